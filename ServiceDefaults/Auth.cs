@@ -1,0 +1,107 @@
+using System.Linq.Expressions;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Emulation.ServiceDefaults;
+
+/// <summary>Scopes of a token, each also the name of the policy that asks for it. Identity grants them by role.</summary>
+public static class Policies
+{
+    public const string UnitsRead = "units:read";
+    public const string UnitsWrite = "units:write";
+    public const string CampaignsRead = "campaigns:read";
+    public const string CampaignsWrite = "campaigns:write";
+    public const string ScoresRead = "scores:read";
+    public const string ScoresWrite = "scores:write";
+    public const string ScoresAppraise = "scores:appraise";
+    public const string IndexSetsWrite = "index-sets:write";
+    public const string RankingsPublish = "rankings:publish";
+    public const string NominationsRead = "nominations:read";
+    public const string NominationsWrite = "nominations:write";
+    /// <summary>Return, award or reject at one's own level: the city for city awards, the commune for its own.</summary>
+    public const string NominationsDecide = "nominations:decide";
+    public const string InitiativesRecognise = "initiatives:recognise";
+    public const string DocumentsRead = "documents:read";
+    public const string DocumentsIssue = "documents:issue";
+    public const string AccountsWrite = "accounts:write";
+    public const string AuditRead = "audit:read";
+    public const string Operate = "operate";
+
+    public static readonly string[] All =
+    [
+        UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ScoresRead, ScoresWrite, ScoresAppraise, IndexSetsWrite, RankingsPublish,
+        NominationsRead, NominationsWrite, NominationsDecide, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
+    ];
+}
+
+/// <summary>Names of the claims in a token.</summary>
+public static class TokenClaims
+{
+    public const string Unit = "unit";
+    public const string Role = "role";
+    public const string Scope = "scope";
+}
+
+public static class Auth
+{
+    /// <summary>Code of the city itself: its scope is everything.</summary>
+    public const string CityUnit = "31";
+
+    public static void AddAuth(this IServiceCollection services, IConfiguration configuration)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("Emulation");
+        if (configuration["DataProtection:Keys"] is { Length: > 0 } folder)
+            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        var authorization = services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var policy in Policies.All)
+            authorization.AddPolicy(policy, p => p.RequireAuthenticatedUser().RequireClaim(TokenClaims.Scope, policy));
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentUser>();
+    }
+
+    /// <summary>Keeps only rows of the caller's unit and all below it. Part of the query, never an afterthought.</summary>
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, CurrentUser user, Expression<Func<T, string>> unitCode)
+    {
+        if (user.SeesWholeCity)
+            return rows;
+        var own = user.UnitCode;
+        var below = own + "-";
+        Expression<Func<string, bool>> inScope = code => code == own || code.StartsWith(below);
+        var body = new Replace(inScope.Parameters[0], unitCode.Body).Visit(inScope.Body)!;
+        return rows.Where(Expression.Lambda<Func<T, bool>>(body, unitCode.Parameters));
+    }
+
+    private sealed class Replace(Expression from, Expression to) : ExpressionVisitor
+    {
+        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
+    }
+}
+
+/// <summary>Who is calling: id of the account or client, its unit and scopes. Holds no personal data.</summary>
+public sealed class CurrentUser(IHttpContextAccessor accessor)
+{
+    private ClaimsPrincipal Principal => accessor.HttpContext?.User ?? new ClaimsPrincipal();
+
+    public string Id => Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "system";
+
+    public string UnitCode => Principal.FindFirstValue(TokenClaims.Unit) ?? "";
+
+    public string Role => Principal.FindFirstValue(TokenClaims.Role) ?? "";
+
+    public bool SeesWholeCity => UnitCode == Auth.CityUnit;
+
+    public bool Sees(string unitCode) =>
+        SeesWholeCity || (UnitCode.Length > 0 && (unitCode == UnitCode || unitCode.StartsWith(UnitCode + "-", StringComparison.Ordinal)));
+
+    public bool May(string policy) => Principal.HasClaim(TokenClaims.Scope, policy);
+
+    /// <summary>Where the request came from, for the audit trail.</summary>
+    public string? RemoteAddress => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString();
+}

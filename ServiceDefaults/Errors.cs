@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Emulation.ServiceDefaults;
+
+/// <summary>Every failure leaves as RFC 9457 problem details with a code; nothing of an exception's text reaches the caller.</summary>
+public static partial class Errors
+{
+    public static void AddErrors(this IServiceCollection services)
+    {
+        // Outside Development the framework would answer 400 with an empty body: always throw, and answer in one place.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = context => Complete(context.ProblemDetails));
+        services.AddExceptionHandler<ExceptionToProblem>();
+    }
+
+    public static void UseErrors(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => CommonProblems.ForStatus(context.HttpContext.Response.StatusCode).Result().ExecuteAsync(context.HttpContext));
+        app.Use((context, next) => HasNul(context.Request)
+            ? CommonProblems.Invalid.With("Địa chỉ chứa ký tự không hợp lệ.").Result().ExecuteAsync(context)
+            : next(context));
+    }
+
+    private static bool HasNul(HttpRequest request) =>
+        request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true
+        || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true;
+
+    /// <summary>Gives validation errors of the framework the same form as ours: a code and JSON pointers.</summary>
+    private static void Complete(ProblemDetails details)
+    {
+        if (details.Extensions.ContainsKey("code"))
+            return;
+        var problem = CommonProblems.ForStatus(details.Status ?? 500);
+        if (details is HttpValidationProblemDetails validation)
+        {
+            problem = problem with { Errors = [.. validation.Errors.SelectMany(e => e.Value.Select(m => new FieldError(Pointer(e.Key), m)))] };
+            validation.Errors = new Dictionary<string, string[]>();
+        }
+        var complete = problem.ToDetails();
+        (details.Title, details.Type, details.Detail) = (complete.Title, complete.Type, details.Detail ?? complete.Detail);
+        foreach (var (key, value) in complete.Extensions)
+            details.Extensions[key] = value;
+    }
+
+    /// <summary><c>$.items[0].unitCode</c> and <c>Items[0].UnitCode</c> become <c>/items/0/unitCode</c>.</summary>
+    internal static string Pointer(string path) =>
+        "/" + string.Join('/', PathSeparators().Split(path.TrimStart('$')).Where(p => p.Length > 0).Select(p => char.ToLowerInvariant(p[0]) + p[1..]));
+
+    [GeneratedRegex(@"[.\[\]']+")]
+    private static partial Regex PathSeparators();
+
+    private sealed class ExceptionToProblem(ILogger<ExceptionToProblem> log) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+        {
+            var problem = Translate(context, exception);
+            if (problem.Status >= 500)
+                log.LogError(exception, "Request failed: {Method} {Route}", context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            context.Response.StatusCode = problem.Status;
+            await problem.Result().ExecuteAsync(context);
+            return true;
+        }
+
+        private static Problem Translate(HttpContext context, Exception exception) => exception switch
+        {
+            BadHttpRequestException { InnerException: JsonException json } => Malformed(json),
+            BadHttpRequestException { StatusCode: 413 } => CommonProblems.TooLarge,
+            BadHttpRequestException bad => CommonProblems.ForStatus(bad.StatusCode) with { Detail = BadRequestDetail(bad) },
+            JsonException json => Malformed(json),
+            DbUpdateConcurrencyException => context.Request.Headers.IfMatch.Count > 0 ? CommonProblems.Stale : CommonProblems.Conflict,
+            DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => CommonProblems.Duplicate,
+            DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } } => CommonProblems.Conflict,
+            DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.StringDataRightTruncation or PostgresErrorCodes.NumericValueOutOfRange } } => CommonProblems.Invalid,
+            _ when IsOutage(exception) => CommonProblems.Unavailable,
+            _ => CommonProblems.Internal,
+        };
+
+        private static bool IsOutage(Exception? e) => e switch
+        {
+            null => false,
+            PostgresException { SqlState: var s } => s.StartsWith("57P", StringComparison.Ordinal) || s.StartsWith("53", StringComparison.Ordinal) || s.StartsWith("08", StringComparison.Ordinal),
+            NpgsqlException => true,
+            TimeoutException => true,
+            _ => IsOutage(e.InnerException),
+        };
+
+        // The framework's own sentence names the parameter; it holds no data.
+        private static string BadRequestDetail(BadHttpRequestException bad) =>
+            ParameterName().Match(bad.Message) is { Success: true } m ? $"Tham số “{m.Groups[1].Value}” thiếu hoặc sai kiểu." : "Yêu cầu không đúng định dạng.";
+
+        private static Problem Malformed(JsonException json)
+        {
+            var pointer = Pointer(json.Path ?? "$");
+            if (RequiredNames().Match(json.Message) is { Success: true } missing)
+                return missing.Groups[1].Value.Split(',').Select(n => n.Trim().Trim('\'', '"', '.'))
+                    .Aggregate(CommonProblems.MalformedJson with { Detail = "Thiếu trường bắt buộc." },
+                        (p, name) => p.At($"{(pointer == "/" ? "" : pointer)}/{name}", "Thiếu trường bắt buộc."));
+            if (json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
+                return CommonProblems.MalformedJson.At(pointer, "Trường này không có trong mẫu dữ liệu.");
+            if (json.Message.Contains("Duplicate property", StringComparison.OrdinalIgnoreCase))
+                return CommonProblems.MalformedJson.At(pointer, "Trường này xuất hiện nhiều lần.");
+            if (json.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+                return CommonProblems.MalformedJson.At(pointer, "Dữ liệu lồng nhau quá sâu.");
+            return CommonProblems.MalformedJson.At(pointer, $"Giá trị sai kiểu hoặc sai cú pháp (dòng {json.LineNumber + 1}).");
+        }
+    }
+
+    [GeneratedRegex("parameter \"(?:[^\"]* )?([^\" ]+)\"")]
+    private static partial Regex ParameterName();
+
+    [GeneratedRegex("missing required properties including: (.+)$")]
+    private static partial Regex RequiredNames();
+}

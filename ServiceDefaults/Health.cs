@@ -1,0 +1,38 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Emulation.ServiceDefaults;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: its database answers; a broker that is away degrades but does not stop intake.</summary>
+public static class Health
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().ExcludeFromDescription();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(new
+            {
+                status = report.Status.ToString(),
+                parts = report.Entries.ToDictionary(e => e.Key, e => e.Value.Status.ToString()),
+            }),
+        }).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    internal sealed class Database(ServiceDbContext db) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+    }
+
+    /// <summary>MassTransit calls a bus that only publishes healthy while the broker is away: look at the bus, and let it degrade only.</summary>
+    internal sealed class Broker(IBusControl bus) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(bus.CheckHealth().Status == BusHealthStatus.Healthy ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded());
+    }
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Emulation.Contracts.Campaigns;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Emulation.ServiceDefaults;
+
+/// <summary>An event that waits to be published; written in the transaction of the state it tells of.</summary>
+public sealed class OutboxMessage
+{
+    /// <summary>Message id for consumers; time-ordered.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Full name of the record in Contracts.</summary>
+    public required string Type { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>W3C trace context of the request, so that the trace goes on in the consumer.</summary>
+    public string? TraceParent { get; init; }
+
+    internal static OutboxMessage From(object message) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Type = message.GetType().FullName!,
+        Body = JsonSerializer.Serialize(message, message.GetType(), Json.Options),
+        TraceParent = Activity.Current?.Id,
+    };
+
+    internal object Event() => JsonSerializer.Deserialize(Body, typeof(UnitRegistered).Assembly.GetType(Type, throwOnError: true)!, Json.Options)!;
+}
+
+/// <summary>Wakes the dispatcher of this process after a commit, so that an event need not wait for the next poll.</summary>
+public sealed class OutboxSignal : IDisposable
+{
+    private readonly SemaphoreSlim _wakes = new(0, 1);
+
+    public void Wake()
+    {
+        try
+        {
+            _wakes.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is already awake.
+        }
+    }
+
+    internal Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _wakes.WaitAsync(atMost, cancellationToken);
+
+    public void Dispose() => _wakes.Dispose();
+}
+
+/// <summary>Publishes what stands in the outbox and deletes it, at least once; several copies share the work by row locks (docs/adr/0005).</summary>
+internal sealed class OutboxDispatcher<TContext>(
+    IServiceScopeFactory scopes, IBus bus, OutboxSignal signal, ILogger<OutboxDispatcher<TContext>> log) : BackgroundService
+    where TContext : ServiceDbContext
+{
+    // Below the in-flight window at which RabbitMQ.Client's own limiter begins to throttle.
+    private const int Batch = 64;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(10);
+    private static readonly Counter<long> Published = Telemetry.Meter.CreateCounter<long>("emulation.outbox.published");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = Poll;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await DispatchAsync(stoppingToken) == Batch)
+                {
+                }
+                pause = Poll;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                log.LogWarning("Outbox waits: {Error}", e.GetType().Name);
+                pause = TimeSpan.FromSeconds(Math.Min(pause.TotalSeconds * 2, 5));
+            }
+            try
+            {
+                await signal.WaitAsync(pause, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<int> DispatchAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var messages = await db.Outbox
+            .FromSqlRaw("SELECT * FROM outbox ORDER BY id LIMIT 64 FOR UPDATE SKIP LOCKED")
+            .AsNoTracking().ToListAsync(cancellationToken);
+        if (messages.Count == 0)
+            return 0;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(PublishLimit);
+        await Task.WhenAll(messages.Select(m => PublishAsync(m, limit.Token)));
+        var ids = messages.Select(m => m.Id).ToArray();
+        await db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Published.Add(messages.Count);
+        return messages.Count;
+    }
+
+    private Task PublishAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        // Each publish runs in a trace of its own request, not in the dispatcher's.
+        Activity.Current = null;
+        using var activity = message.TraceParent is { } parent
+            ? Telemetry.Source.StartActivity("outbox publish", ActivityKind.Internal, parent)
+            : null;
+        activity?.SetTag("emulation.event", message.Type);
+        var body = message.Event();
+        return bus.Publish(body, body.GetType(), context => context.MessageId = message.Id, cancellationToken);
+    }
+}
