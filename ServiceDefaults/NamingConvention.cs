@@ -14,8 +14,14 @@ internal sealed partial class NamingConvention : IModelFinalizingConvention
         {
             if (entity.GetTableName() is { } table)
                 entity.SetTableName(Snake(table));
-            foreach (var property in entity.GetProperties())
+            // The key of an owned type is its owner's: it has that one's name already.
+            foreach (var property in entity.GetProperties().Where(p => !(entity.IsOwned() && p.IsPrimaryKey())))
                 property.SetColumnName(Snake(property.GetColumnName()));
+            foreach (var complex in entity.GetComplexProperties())
+            {
+                foreach (var property in complex.ComplexType.GetProperties())
+                    property.SetColumnName(Snake($"{complex.Name}_{property.Name}"));
+            }
             foreach (var key in entity.GetKeys())
                 key.SetName(Snake(key.GetName() ?? ""));
             foreach (var index in entity.GetIndexes())

@@ -69,6 +69,9 @@ public sealed record Award
 
     /// <summary>Name as printed in a decision.</summary>
     public required string Name { get; init; }
+
+    /// <summary>True for the emulation flag (Cờ thi đua), whose nominee raises the quota of individuals (LTN-26-30/III.2.b.q3).</summary>
+    public bool Flag { get; init; }
 }
 
 /// <summary>Catalogue that an award belongs to (Luật Thi đua, khen thưởng Điều 9, 19, 20).</summary>

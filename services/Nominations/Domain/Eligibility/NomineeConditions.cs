@@ -1,0 +1,105 @@
+using Emulation.Contracts.Campaigns;
+using Emulation.Contracts.Nominations;
+
+namespace Emulation.Nominations.Domain.Eligibility;
+
+/// <summary>Conditions that rest on the nomination itself: initiatives, statements, grades, a flag nominee beside it.</summary>
+internal static class NomineeConditions
+{
+    /// <summary>Statement under which a competent body confirms a standard of law.</summary>
+    public const string ByLawStatement = "byLaw";
+
+    public static VerdictNode Of(RecognisedInitiatives condition, Facts facts)
+    {
+        var distinct = facts.Initiatives.GroupBy(i => i.Key, StringComparer.Ordinal).Select(g => g.MaxBy(i => Qualifies(condition, i))!).ToArray();
+        var certain = distinct.Count(i => Qualifies(condition, i) == Outcome.Met);
+        var pending = distinct.Count(i => Qualifies(condition, i) == Outcome.NotYetKnown);
+        var repeated = facts.Initiatives.Length - distinct.Length;
+        return Judge.Node(condition, "initiatives", Judge.Enough(certain, pending, condition.AtLeast),
+            $"Có {certain} sáng kiến đủ điều kiện{(pending > 0 ? $", {pending} sáng kiến còn chờ" : "")}; cần ít nhất {condition.AtLeast}.") with
+        {
+            Facts = [.. distinct.Select(i => new Fact(i.Title, State(i), i.Decision is { } d ? $"Quyết định {d}" : "Sổ sáng kiến"))],
+            Warnings = repeated > 0 ? [$"{repeated} sáng kiến được kê trùng, chỉ tính một lần."] : [],
+        };
+    }
+
+    private static Outcome Qualifies(RecognisedInitiatives asked, InitiativeFact initiative)
+    {
+        var recognised = !asked.Recognised ? Outcome.Met
+            : !initiative.Recognised ? Outcome.NotYetKnown
+            : asked.RecognisedBy is { } level && initiative.RecognisedBy != level && initiative.RecognisedBy != Attester.City ? Outcome.NotMet
+            : Outcome.Met;
+        return new[] { recognised, Flag(asked.Applied, initiative.Applied), Flag(asked.Replicable, initiative.Replicable) }.Min();
+    }
+
+    private static Outcome Flag(bool asked, bool? holds) => !asked || holds == true ? Outcome.Met : holds is null ? Outcome.NotYetKnown : Outcome.NotMet;
+
+    private static string State(InitiativeFact i) => string.Join(", ",
+        i.Recognised ? $"đã công nhận ({Name(i.RecognisedBy)})" : "chưa công nhận",
+        i.Applied switch { true => "đã áp dụng", false => "chưa áp dụng", null => "chưa rõ việc áp dụng" },
+        i.Replicable switch { true => "có thể nhân rộng", false => "không nhân rộng", null => "chưa rõ khả năng nhân rộng" });
+
+    public static VerdictNode Of(Attested condition, Facts facts) =>
+        Attestations(condition, "attested", facts, condition.Statement, condition.By, condition.EvidenceRequired);
+
+    public static VerdictNode Of(ByLaw condition, Facts facts)
+    {
+        var node = Attestations(condition, "byLaw", facts, ByLawStatement, [], evidenceRequired: true);
+        return node with { Facts = [new Fact("Căn cứ", condition.Basis, "Pháp luật về thi đua, khen thưởng"), .. node.Facts] };
+    }
+
+    private static VerdictNode Attestations(Condition condition, string kind, Facts facts, string statement, Attester[] by, bool evidenceRequired)
+    {
+        var relevant = facts.Attestations
+            .Where(a => a.Statement == statement && (by.Length == 0 || by.Contains(a.By)) && (a.Clause is null || a.Clause == condition.Clause)).ToArray();
+        var from = by.Length == 0 ? "cơ quan có thẩm quyền" : string.Join(" hoặc ", by.Select(b => Name(b)));
+        var (outcome, explanation) =
+            relevant.FirstOrDefault(a => !a.Holds) is { } no ? (Outcome.NotMet, $"{Name(no.By)} xác nhận không đạt.")
+            : relevant.FirstOrDefault(a => a.Holds && (!evidenceRequired || !string.IsNullOrWhiteSpace(a.Evidence))) is { } yes ? (Outcome.Met, $"{Name(yes.By)} xác nhận đạt.")
+            : relevant.Length > 0 ? (Outcome.NotYetKnown, "Đã có xác nhận nhưng thiếu minh chứng.")
+            : (Outcome.NotYetKnown, $"Chưa có xác nhận của {from}.");
+        return Judge.Node(condition, kind, outcome, explanation) with
+        {
+            Facts = [.. relevant.Select(a => new Fact(a.Holds ? "Xác nhận đạt" : "Xác nhận không đạt", a.Evidence ?? "không kèm minh chứng", Name(a.By)))],
+        };
+    }
+
+    public static VerdictNode Of(CompletionGrade condition, Facts facts)
+    {
+        // A yearly award asks for the grade of its year, an end-of-period one for the latest.
+        var grade = facts.Cadence == Cadence.Period
+            ? facts.Grades.Where(g => g.Year <= facts.Year).MaxBy(g => g.Year)
+            : facts.Grades.FirstOrDefault(g => g.Year == facts.Year);
+        if (grade is null)
+            return Judge.Node(condition, "completionGrade", Outcome.NotYetKnown, $"Chưa có kết quả xếp loại năm {facts.Year}.");
+        return Judge.Node(condition, "completionGrade", grade.Grade >= condition.AtLeast ? Outcome.Met : Outcome.NotMet,
+            $"Năm {grade.Year}: {Name(grade.Grade)}; cần ít nhất {Name(condition.AtLeast)}.") with
+        {
+            Facts = [new Fact($"Xếp loại năm {grade.Year}", Name(grade.Grade), grade.Decision ?? "Hồ sơ đề nghị")],
+        };
+    }
+
+    public static VerdictNode Of(FlagNomineeMember condition, Facts facts) => facts.HasFlagNominee switch
+    {
+        true => Judge.Node(condition, "flagNomineeMember", Outcome.Met, "Đơn vị có tập thể được đề nghị tặng Cờ thi đua."),
+        false => Judge.Node(condition, "flagNomineeMember", Outcome.NotMet, "Đơn vị không có tập thể được đề nghị tặng Cờ thi đua."),
+        null => Judge.Node(condition, "flagNomineeMember", Outcome.NotYetKnown, "Đơn vị chưa có tập thể được đề nghị tặng Cờ thi đua."),
+    };
+
+    private static string Name(Attester? attester) => attester switch
+    {
+        Attester.HeadOfUnit => "thủ trưởng cơ quan, đơn vị",
+        Attester.WardCommittee => "Ủy ban nhân dân cấp xã",
+        Attester.Council => "Hội đồng Thi đua - Khen thưởng",
+        Attester.City => "cơ quan cấp thành phố",
+        _ => "chưa rõ cơ quan",
+    };
+
+    private static string Name(Grade grade) => grade switch
+    {
+        Grade.CompletedOutstandingly => "hoàn thành xuất sắc nhiệm vụ",
+        Grade.CompletedWell => "hoàn thành tốt nhiệm vụ",
+        Grade.Completed => "hoàn thành nhiệm vụ",
+        _ => "không hoàn thành nhiệm vụ",
+    };
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using Emulation.Contracts.Campaigns;
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Nominations.Domain;
+
+/// <summary>An initiative (sáng kiến): proposed, then recognised by decision.</summary>
+public sealed class Initiative : Aggregate
+{
+    public required string UnitCode { get; init; }
+    public required string Title { get; init; }
+    public required string Summary { get; init; }
+    public required string CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Same for titles that differ only in case, marks or spacing: entered twice, it counts once.</summary>
+    public required string Key { get; init; }
+
+    public bool Recognised { get; private set; }
+    public bool? Applied { get; private set; }
+    public bool? Replicable { get; private set; }
+    public Attester? RecognisedBy { get; private set; }
+    public string? DecisionNumber { get; private set; }
+    public DateOnly? DecisionDate { get; private set; }
+
+    public static Initiative Propose(string unitCode, string title, string summary, bool? applied, bool? replicable, string createdBy, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        UnitCode = unitCode,
+        Title = title,
+        Summary = summary,
+        Applied = applied,
+        Replicable = replicable,
+        CreatedBy = createdBy,
+        CreatedAt = at,
+        Key = $"{unitCode.Split('-')[0]}/{Fold(title)}",
+    };
+
+    public Problem? Recognise(Attester by, string decisionNumber, DateOnly decisionDate, bool applied, bool replicable)
+    {
+        if (Recognised)
+            return Problems.InitiativeState.With($"Đã công nhận theo Quyết định {DecisionNumber}.");
+        (Recognised, RecognisedBy, DecisionNumber, DecisionDate, Applied, Replicable) = (true, by, decisionNumber, decisionDate, applied, replicable);
+        Touch();
+        return null;
+    }
+
+    private static string Fold(string title)
+    {
+        var folded = new StringBuilder();
+        foreach (var c in title.ToLower(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c))
+                folded.Append(c == 'đ' ? 'd' : c);
+        }
+        return folded.ToString();
+    }
+}

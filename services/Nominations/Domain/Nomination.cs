@@ -1,0 +1,182 @@
+using Emulation.Contracts.Campaigns;
+using Emulation.Contracts.Nominations;
+using Emulation.Nominations.Domain.Eligibility;
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Nominations.Domain;
+
+/// <summary>A nomination (hồ sơ đề nghị khen thưởng) on its way from draft to decision.</summary>
+public sealed class Nomination : Aggregate
+{
+    public required Guid CampaignId { get; init; }
+    public required string CategoryKey { get; init; }
+    public required AwardLevel Level { get; init; }
+    public required int Year { get; init; }
+    public required string ProposingUnitCode { get; init; }
+    public required string ProposingUnitName { get; init; }
+
+    /// <summary>The unit whose index is looked at (C-10); null when none above the nominee is ranked.</summary>
+    public string? RankedUnitCode { get; init; }
+
+    public required string CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The client's own reference, unique per client.</summary>
+    public string? ExternalRef { get; init; }
+
+    public required Nominee Nominee { get; set; }
+    public required string Achievement { get; set; }
+    public Guid[] InitiativeIds { get; set; } = [];
+    public Attestation[] Attestations { get; set; } = [];
+    public YearGrade[] Grades { get; set; } = [];
+    public ServicePeriod[] Service { get; set; } = [];
+
+    public NominationState State { get; private set; } = NominationState.Draft;
+    public DateTimeOffset? SubmittedAt { get; private set; }
+    public DateTimeOffset? ForwardedAt { get; private set; }
+
+    /// <summary>First instant that was too late when it was handed in; null = no deadline.</summary>
+    public DateTimeOffset? TooLateFrom { get; private set; }
+
+    public bool Late { get; private set; }
+    public string? LateReason { get; private set; }
+    public string? ReturnReason { get; private set; }
+    public string? EndReason { get; private set; }
+    public Guid? DecisionId { get; private set; }
+    public int? OrderInDecision { get; private set; }
+
+    public Outcome Eligibility { get; private set; } = Outcome.NotYetKnown;
+    public Reading Reading { get; private set; }
+    public VerdictNode? Verdict { get; private set; }
+    public int CampaignVersion { get; private set; }
+    public DateTimeOffset? JudgedAt { get; private set; }
+
+    public Nomination() => Id = Guid.CreateVersion7();
+
+    /// <summary>Still on its way: may be judged again. A decided one keeps the verdict it was decided on.</summary>
+    public bool Open => State is NominationState.Draft or NominationState.Submitted or NominationState.Returned or NominationState.Forwarded;
+
+    /// <summary>Takes over a new verdict; true when the outcome or any clause's outcome differs.</summary>
+    public bool Judged(VerdictNode verdict, Reading reading, int campaignVersion, DateTimeOffset at)
+    {
+        var changed = Verdict is null || Eligibility != verdict.Outcome || Outcomes(Verdict) != Outcomes(verdict);
+        (Verdict, Eligibility, Reading, CampaignVersion, JudgedAt) = (verdict, verdict.Outcome, reading, campaignVersion, at);
+        return changed;
+    }
+
+    /// <summary>For a judgement that is a change of its own, not part of another.</summary>
+    public void Rejudged() => Touch();
+
+    public Problem? Edit()
+    {
+        if (State is not (NominationState.Draft or NominationState.Returned))
+            return Wrong("sửa");
+        Touch();
+        return null;
+    }
+
+    public Problem? Submit(DateTimeOffset at, DateTimeOffset? tooLateFrom, string? lateReason)
+    {
+        if (State is not (NominationState.Draft or NominationState.Returned))
+            return Wrong("nộp");
+        (State, SubmittedAt, TooLateFrom, ReturnReason) = (NominationState.Submitted, at, tooLateFrom, null);
+        // Late is marked, not refused (C-02).
+        (Late, LateReason) = (at >= tooLateFrom, lateReason);
+        Touch();
+        return null;
+    }
+
+    public Problem? Return(string reason)
+    {
+        if (State is not (NominationState.Submitted or NominationState.Forwarded))
+            return Wrong("trả lại");
+        (State, ReturnReason) = (NominationState.Returned, reason);
+        Touch();
+        return null;
+    }
+
+    public Problem? Forward(DateTimeOffset at, DateTimeOffset? tooLateFrom, string? lateReason)
+    {
+        if (Level == AwardLevel.Ward)
+            return Problems.WrongLevel.With("Hạng mục do cấp xã quyết định, không chuyển lên thành phố.");
+        if (State != NominationState.Submitted)
+            return Wrong("chuyển thành phố");
+        if (Eligibility == Outcome.NotMet)
+            return Problems.NotEligible.With(Verdict!.Explanation);
+        var late = Late || at >= tooLateFrom;
+        if (late && string.IsNullOrWhiteSpace(lateReason ?? LateReason))
+            return Problems.LateWithoutReason.At("/lateReason");
+        (State, ForwardedAt, Late, LateReason) = (NominationState.Forwarded, at, late, lateReason ?? LateReason);
+        Touch();
+        return null;
+    }
+
+    public Problem? Award(Guid decisionId, int order)
+    {
+        if (State != (Level == AwardLevel.Ward ? NominationState.Submitted : NominationState.Forwarded))
+            return Wrong("khen thưởng");
+        if (Eligibility != Outcome.Met)
+            return Problems.NotEligible.With(Verdict?.Explanation ?? "Chưa xét tiêu chuẩn.");
+        (State, DecisionId, OrderInDecision) = (NominationState.Awarded, decisionId, order);
+        Touch();
+        return null;
+    }
+
+    public Problem? Reject(string reason) => End(NominationState.Rejected, reason, "từ chối", NominationState.Submitted, NominationState.Forwarded);
+
+    public Problem? Withdraw(string reason) =>
+        End(NominationState.Withdrawn, reason, "rút", NominationState.Draft, NominationState.Submitted, NominationState.Returned, NominationState.Forwarded);
+
+    private Problem? End(NominationState state, string reason, string action, params NominationState[] from)
+    {
+        if (!from.Contains(State))
+            return Wrong(action);
+        (State, EndReason) = (state, reason);
+        Touch();
+        return null;
+    }
+
+    private Problem Wrong(string action) => Problems.WrongState with
+    {
+        Detail = $"Không thể {action} hồ sơ đang ở trạng thái “{State.Vietnamese()}”.",
+        Facts = new Dictionary<string, object?> { ["state"] = State },
+    };
+
+    private static string Outcomes(VerdictNode verdict) => string.Join(';', verdict.All().Select(n => $"{n.Clause}={n.Outcome}"));
+}
+
+/// <summary>Who is nominated.</summary>
+public sealed record Nominee(Recipient Kind, string Name, string? Position, string UnitCode, string UnitName);
+
+/// <summary>State of a nomination.</summary>
+public enum NominationState
+{
+    /// <summary>Dự thảo.</summary>
+    Draft,
+    /// <summary>Đã nộp.</summary>
+    Submitted,
+    /// <summary>Trả lại để bổ sung.</summary>
+    Returned,
+    /// <summary>Đã chuyển thành phố.</summary>
+    Forwarded,
+    /// <summary>Đã khen thưởng.</summary>
+    Awarded,
+    /// <summary>Không xét.</summary>
+    Rejected,
+    /// <summary>Đã rút.</summary>
+    Withdrawn,
+}
+
+internal static class NominationStates
+{
+    public static string Vietnamese(this NominationState state) => state switch
+    {
+        NominationState.Draft => "dự thảo",
+        NominationState.Submitted => "đã nộp",
+        NominationState.Returned => "trả lại",
+        NominationState.Forwarded => "đã chuyển thành phố",
+        NominationState.Awarded => "đã khen thưởng",
+        NominationState.Rejected => "không xét",
+        _ => "đã rút",
+    };
+}

@@ -1,0 +1,98 @@
+using Emulation.Contracts.Campaigns;
+using Emulation.Nominations.Data;
+using Emulation.Nominations.Domain;
+using Emulation.Nominations.Domain.Eligibility;
+using Emulation.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulation.Nominations.Features.Eligibility;
+
+/// <summary>Collects the facts for one nomination or for thousands with the same few queries, then judges each.</summary>
+public sealed class FactSource
+{
+    private readonly Dictionary<Guid, KnownCampaign> _campaigns;
+    private readonly Dictionary<string, KnownUnit> _units;
+    private readonly ILookup<string, RankFact> _ranks;
+    private readonly ILookup<string, (int Year, string Source)> _publishedByBlock;
+    private readonly Dictionary<Guid, Initiative> _initiatives;
+    private readonly HashSet<(Guid Campaign, string Unit)> _flagNominees;
+    private readonly DateTimeOffset _now;
+
+    private FactSource(Dictionary<Guid, KnownCampaign> campaigns, Dictionary<string, KnownUnit> units, List<KnownRank> ranks, List<KnownRanking> rankings,
+        Dictionary<Guid, Initiative> initiatives, HashSet<(Guid, string)> flagNominees, DateTimeOffset now)
+    {
+        (_campaigns, _units, _initiatives, _flagNominees, _now) = (campaigns, units, initiatives, flagNominees, now);
+        // Should two index sets cover one block and year, the one published last is in force.
+        var newest = rankings.GroupBy(r => (r.Year, r.Block)).ToDictionary(g => g.Key, g => g.MaxBy(r => r.PublishedAt)!);
+        _ranks = ranks.Where(r => newest.TryGetValue((r.Year, r.Block), out var ranking) && ranking.IndexSetCode == r.IndexSetCode)
+            .ToLookup(r => r.UnitCode, r => new RankFact(r.Year, r.Block, r.Rank, r.TiedUnits, Source(newest[(r.Year, r.Block)]), r.UnrankedReason));
+        _publishedByBlock = newest.Values.ToLookup(r => r.Block, r => (r.Year, Source(r)));
+    }
+
+    private static string Source(KnownRanking r) => $"Bảng xếp hạng {r.IndexSetCode} năm {r.Year}, khối {r.Block}, lần công bố {r.Version}";
+
+    public static async Task<FactSource> LoadAsync(NominationsDbContext db, IReadOnlyCollection<Nomination> nominations, TimeProvider time, CancellationToken ct)
+    {
+        var campaignIds = nominations.Select(n => n.CampaignId).Distinct().ToArray();
+        var rankedCodes = nominations.Select(n => n.RankedUnitCode).OfType<string>().Distinct().ToArray();
+        var initiativeIds = nominations.SelectMany(n => n.InitiativeIds).Distinct().ToArray();
+        var proposers = nominations.Select(n => n.ProposingUnitCode).Distinct().ToArray();
+
+        var campaigns = await db.Campaigns.AsNoTracking().Where(c => campaignIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var units = await db.Units.AsNoTracking().Where(u => rankedCodes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, ct);
+        var ranks = await db.Ranks.AsNoTracking().Where(r => rankedCodes.Contains(r.UnitCode)).ToListAsync(ct);
+        var rankings = ranks.Count + rankedCodes.Length == 0 ? [] : await db.Rankings.AsNoTracking().ToListAsync(ct);
+        var initiatives = initiativeIds.Length == 0 ? [] : await db.Initiatives.AsNoTracking().Where(i => initiativeIds.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+
+        var flagKeys = campaigns.Values.SelectMany(c => c.Snapshot?.Scheme.Categories.Where(k => k.Award.Flag).Select(k => k.Key) ?? []).Distinct().ToArray();
+        var flags = flagKeys.Length == 0 ? [] : await db.Nominations.AsNoTracking()
+            .Where(n => campaignIds.Contains(n.CampaignId) && flagKeys.Contains(n.CategoryKey) && proposers.Contains(n.ProposingUnitCode))
+            .Where(n => n.State == NominationState.Submitted || n.State == NominationState.Forwarded || n.State == NominationState.Awarded)
+            .Select(n => new { n.CampaignId, n.ProposingUnitCode }).Distinct().ToListAsync(ct);
+        return new(campaigns, units, ranks, rankings, initiatives, [.. flags.Select(f => (f.CampaignId, f.ProposingUnitCode))], time.GetUtcNow());
+    }
+
+    public KnownCampaign Campaign(Nomination nomination) => _campaigns[nomination.CampaignId];
+
+    /// <summary>Judges a nomination and leaves the verdict on it; true when anything in it differs from before.</summary>
+    public bool Judge(Nomination nomination)
+    {
+        var campaign = Campaign(nomination);
+        // A category that an amendment took away leaves its nominations with the verdict they have.
+        if (campaign.Category(nomination.CategoryKey) is not { } category)
+            return false;
+        var verdict = Domain.Eligibility.Judge.Of(category.Standard, For(nomination, category, campaign));
+        return nomination.Judged(verdict, category.Standard.Reading, campaign.Version, _now);
+    }
+
+    private Facts For(Nomination nomination, AwardCategory category, KnownCampaign campaign)
+    {
+        var unit = nomination.RankedUnitCode is { } code ? _units.GetValueOrDefault(code) : null;
+        var deadline = category.InternalDeadline.DateFor(nomination.Year) ?? category.CityDeadline.DateFor(nomination.Year);
+        var hasFlag = _flagNominees.Contains((nomination.CampaignId, nomination.ProposingUnitCode));
+        return new Facts
+        {
+            Year = nomination.Year,
+            Cadence = category.Cadence,
+            Today = VietnamTime.DateOf(_now),
+            // The index of a year comes out in January of the next (C-04).
+            LastKnowableYear = category.Cadence == Cadence.Period ? deadline?.Year - 1 : null,
+            RankedUnit = unit?.RankingBlock is { } block ? new RankedUnitFact(unit.Code, unit.Name, block) : null,
+            Ranks = unit is null ? [] : [.. RanksOf(unit)],
+            Initiatives = [.. nomination.InitiativeIds.Select(i => _initiatives.GetValueOrDefault(i)).OfType<Initiative>().Select(i =>
+                new InitiativeFact(i.Id, i.Key, i.Title, i.Recognised, i.Applied, i.Replicable, i.RecognisedBy, i.DecisionNumber))],
+            Attestations = nomination.Attestations,
+            Grades = nomination.Grades,
+            Service = nomination.Service,
+            HasFlagNominee = hasFlag ? true : campaign.Closed ? false : null,
+        };
+    }
+
+    /// <summary>A ranking of the unit's block that leaves the unit out says something too: it is not ranked that year.</summary>
+    private IEnumerable<RankFact> RanksOf(KnownUnit unit)
+    {
+        var own = _ranks[unit.Code].ToList();
+        var missing = _publishedByBlock[unit.RankingBlock ?? ""].Where(p => own.All(r => r.Year != p.Year));
+        return own.Concat(missing.Select(p => new RankFact(p.Year, unit.RankingBlock!, null, 1, p.Source)));
+    }
+}

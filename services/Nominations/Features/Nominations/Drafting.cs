@@ -1,0 +1,125 @@
+using Emulation.Contracts.Campaigns;
+using Emulation.Nominations.Data;
+using Emulation.Nominations.Domain;
+using Emulation.Nominations.Features.Eligibility;
+using Emulation.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulation.Nominations.Features.Nominations;
+
+/// <summary>Makes a judged nomination out of a request, or says what is wrong with it. Shared by drafting, batches and checks.</summary>
+public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProvider time)
+{
+    public CurrentUser User => user;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public async Task<(Nomination? Nomination, KnownCampaign? Campaign, Problem? Problem)> DraftAsync(DraftNominationRequest request, CancellationToken ct)
+    {
+        var campaign = await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(c => c.Code == request.Campaign, ct);
+        if (campaign?.Snapshot is not { } plan)
+            return Refuse(Problems.UnknownCampaign.At("/campaign", $"“{request.Campaign}” chưa được phát động hoặc không tồn tại."));
+        if (campaign.Category(request.Category) is not { } category)
+            return Refuse(Problems.UnknownCategory.At("/category", $"“{request.Category}” không có trong phong trào {campaign.Code}."));
+        if (campaign.Closed)
+            return Refuse(Problems.CampaignClosed);
+        if (request.Nominee.Kind != category.Recipient)
+            return Refuse(Problems.WrongRecipient.At("/nominee/kind"));
+        var year = request.Year ?? (category.Cadence == Cadence.Period ? plan.ToYear : null);
+        if (year is null || year < plan.FromYear || year > plan.ToYear)
+            return Refuse(Problems.YearOutside.At("/year", $"Cần năm từ {plan.FromYear} đến {plan.ToYear}."));
+
+        var lineage = await LineageAsync(request.Nominee.UnitCode, ct);
+        if (lineage.Count == 0)
+            return Refuse(Problems.UnknownUnit.At("/nominee/unitCode", $"Không có đơn vị mang mã “{request.Nominee.UnitCode}”."));
+        if (!lineage[0].Active)
+            return Refuse(Problems.UnitInactive.At("/nominee/unitCode"));
+        if (!user.Sees(lineage[0].Code))
+            return Refuse(Problems.NotYourUnit.At("/nominee/unitCode"));
+        if (lineage.All(u => u.Code != plan.UnitCode))
+            return Refuse(Problems.OutsideCampaign.At("/nominee/unitCode", $"Phong trào {campaign.Code} do {plan.UnitName} phát động."));
+        var proposer = lineage.FirstOrDefault(u => u.Kind is UnitKind.Ward or UnitKind.Commune or UnitKind.SpecialZone or UnitKind.Department or UnitKind.VerticalAgency) ?? lineage[0];
+        if (await CheckAsync(proposer.Code, category, request.InitiativeIds, request.Attestations, ct) is { } wrong)
+            return Refuse(wrong);
+
+        var now = Now;
+        var nomination = new Nomination
+        {
+            CampaignId = campaign.Id,
+            CategoryKey = category.Key,
+            Level = category.Level,
+            Year = year.Value,
+            ProposingUnitCode = proposer.Code,
+            ProposingUnitName = proposer.Name,
+            RankedUnitCode = lineage.FirstOrDefault(u => u.RankingBlock is not null)?.Code,
+            CreatedBy = user.Id,
+            CreatedAt = now,
+            ExternalRef = request.ExternalRef,
+            Nominee = new Nominee(request.Nominee.Kind, request.Nominee.Name, request.Nominee.Position, lineage[0].Code, lineage[0].Name),
+            Achievement = request.Achievement,
+            // A repeated id stays visible to the judge, which warns and counts it once.
+            InitiativeIds = request.InitiativeIds,
+            Attestations = request.Attestations,
+            Grades = request.Grades,
+            Service = request.Service,
+        };
+        (await FactSource.LoadAsync(db, [nomination], time, ct)).Judge(nomination);
+        db.Audit("nomination", nomination.Id, "drafted", user.Id, now, changes: new { nomination.CategoryKey, nomination.Year, nomination.Eligibility }, from: user.RemoteAddress);
+        return (nomination, campaign, null);
+    }
+
+    private static (Nomination?, KnownCampaign?, Problem?) Refuse(Problem problem) => (null, null, problem);
+
+    /// <summary>The unit and all above it, nearest first; empty when the unit is not known.</summary>
+    private async Task<List<KnownUnit>> LineageAsync(string code, CancellationToken ct)
+    {
+        var lineage = new List<KnownUnit>();
+        for (var next = code; next is not null && lineage.Count < 6; next = lineage[^1].ParentCode)
+        {
+            if (await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Code == next, ct) is not { } unit)
+                break;
+            lineage.Add(unit);
+        }
+        return lineage;
+    }
+
+    /// <summary>Initiatives must be of the proposing unit or below it; statements must be ones the category asks for.</summary>
+    public async Task<Problem?> CheckAsync(string proposer, AwardCategory category, Guid[] initiativeIds, Attestation[] attestations, CancellationToken ct)
+    {
+        if (Unknown(attestations, category) is { } unknown)
+            return unknown;
+        if (initiativeIds.Length == 0)
+            return null;
+        var below = proposer + "-";
+        var known = await db.Initiatives.AsNoTracking()
+            .Where(i => initiativeIds.Contains(i.Id) && (i.UnitCode == proposer || i.UnitCode.StartsWith(below))).Select(i => i.Id).ToListAsync(ct);
+        var missing = Array.FindIndex(initiativeIds, i => !known.Contains(i));
+        return missing < 0 ? null : Problems.UnknownInitiative.At($"/initiativeIds/{missing}");
+    }
+
+    /// <summary>A statement or clause that the category does not ask for would be silently without effect: say so instead.</summary>
+    private static Problem? Unknown(Attestation[] attestations, AwardCategory category)
+    {
+        var conditions = Conditions(category.Standard.Canonical).Concat(category.Standard.Literal is { } l ? Conditions(l) : []).ToArray();
+        var statements = conditions.OfType<Attested>().Select(a => a.Statement).ToHashSet();
+        if (conditions.OfType<ByLaw>().Any())
+            statements.Add(Domain.Eligibility.NomineeConditions.ByLawStatement);
+        var clauses = conditions.Select(c => c.Clause).ToHashSet();
+        for (var i = 0; i < attestations.Length; i++)
+        {
+            var attestation = attestations[i];
+            if (!statements.Contains(attestation.Statement))
+                return Problems.UnknownClause.At($"/attestations/{i}/statement", $"Hạng mục này dùng: {string.Join(", ", statements.Order())}.");
+            if (attestation.Clause is { } clause && !clauses.Contains(clause))
+                return Problems.UnknownClause.At($"/attestations/{i}/clause", $"Khoản “{clause}” không có trong tiêu chuẩn của hạng mục.");
+        }
+        return null;
+    }
+
+    private static IEnumerable<Condition> Conditions(Condition condition) => condition switch
+    {
+        AllOf all => all.Conditions.SelectMany(Conditions).Prepend(condition),
+        AnyOf any => any.Conditions.SelectMany(Conditions).Prepend(condition),
+        _ => [condition],
+    };
+}

@@ -1,0 +1,63 @@
+using Emulation.Nominations.Data;
+using Emulation.Nominations.Domain;
+using Emulation.Nominations.Features.Eligibility;
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Nominations.Features.Nominations;
+
+/// <summary>Replaces what a draft or a returned nomination says; campaign, category, year and nominee's unit stay.</summary>
+public sealed record EditNominationRequest
+{
+    /// <summary>Name of the person or of the collective.</summary>
+    [Text(200)]
+    public required string NomineeName { get; init; }
+
+    /// <summary>Post of a person.</summary>
+    [Text(200)]
+    public string? NomineePosition { get; init; }
+
+    /// <summary>The achievement in short; Vietnamese, at most 2,000 characters.</summary>
+    [Text(2000)]
+    public required string Achievement { get; init; }
+
+    /// <summary>Initiatives the nomination rests on.</summary>
+    [Items(0, 50)]
+    public Guid[] InitiativeIds { get; init; } = [];
+
+    /// <summary>Statements about the nominee.</summary>
+    [Items(0, 50)]
+    public Attestation[] Attestations { get; init; } = [];
+
+    /// <summary>Yearly grades of completion of tasks.</summary>
+    [Items(0, 20)]
+    public YearGrade[] Grades { get; init; } = [];
+
+    /// <summary>Periods of direct work on administrative reform.</summary>
+    [Items(0, 50)]
+    public ServicePeriod[] Service { get; init; } = [];
+}
+
+internal static class EditNomination
+{
+    public static void Map(IEndpointRouteBuilder nominations) => nominations.MapPut("/{id:guid}", Handle)
+        .RequireAuthorization(Policies.NominationsWrite)
+        .WithName(nameof(EditNomination)).WithSummary("Sửa hồ sơ dự thảo hoặc bị trả lại")
+        .Produces<NominationResponse>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+
+    private static Task<IResult> Handle(
+        Guid id, EditNominationRequest request, Transition transition, Drafting drafting, NominationsDbContext db, TimeProvider time, CancellationToken ct) =>
+        transition.RunAsync(id, Scope.Proposer, async (nomination, campaign) =>
+        {
+            if (await drafting.CheckAsync(nomination.ProposingUnitCode, campaign.Category(nomination.CategoryKey)!, request.InitiativeIds, request.Attestations, ct) is { } wrong)
+                return wrong;
+            if (nomination.Edit() is { } refused)
+                return refused;
+            nomination.Nominee = nomination.Nominee with { Name = request.NomineeName, Position = request.NomineePosition };
+            (nomination.Achievement, nomination.InitiativeIds, nomination.Attestations, nomination.Grades, nomination.Service) =
+                (request.Achievement, request.InitiativeIds, request.Attestations, request.Grades, request.Service);
+            // Judged in the same breath, so that the answer tells what is still missing.
+            (await FactSource.LoadAsync(db, [nomination], time, ct)).Judge(nomination);
+            transition.Audit(nomination, "edited", null);
+            return null;
+        }, ct);
+}

@@ -1,0 +1,129 @@
+using Emulation.Contracts.Campaigns;
+using Emulation.Contracts.Nominations;
+using Emulation.Nominations.Data;
+using Emulation.Nominations.Domain;
+using Emulation.Nominations.Domain.Eligibility;
+
+namespace Emulation.Nominations.Features.Nominations;
+
+/// <summary>A nomination as its owner and the city see it.</summary>
+public sealed record NominationResponse
+{
+    public required Guid Id { get; init; }
+    public required int Version { get; init; }
+    public required NominationState State { get; init; }
+    public required Guid CampaignId { get; init; }
+    public required string CampaignCode { get; init; }
+    public required string CampaignName { get; init; }
+    public required string CategoryKey { get; init; }
+    public required string CategoryName { get; init; }
+    public required AwardLevel Level { get; init; }
+    public required Award? Award { get; init; }
+    public required int Year { get; init; }
+    public required string ProposingUnitCode { get; init; }
+    public required string ProposingUnitName { get; init; }
+    public required Nominee Nominee { get; init; }
+    public required string Achievement { get; init; }
+    public required Guid[] InitiativeIds { get; init; }
+    public required Attestation[] Attestations { get; init; }
+    public required YearGrade[] Grades { get; init; }
+    public required ServicePeriod[] Service { get; init; }
+    public required string? ExternalRef { get; init; }
+    /// <summary>Verdict of the standard; only <c>met</c> is eligible.</summary>
+    public required Outcome Eligibility { get; init; }
+    /// <summary>Handed in after the deadline.</summary>
+    public required bool Late { get; init; }
+    public required string? LateReason { get; init; }
+    /// <summary>First instant that is too late, UTC; null = no deadline.</summary>
+    public required DateTimeOffset? TooLateFrom { get; init; }
+    /// <summary>The verdict, clause by clause.</summary>
+    public required VerdictNode? Verdict { get; init; }
+    /// <summary>Reading of the standard that was judged (C-05).</summary>
+    public required Reading Reading { get; init; }
+    /// <summary>Version of the campaign that was judged.</summary>
+    public required int CampaignVersion { get; init; }
+    public required DateTimeOffset? JudgedAt { get; init; }
+    public required DateTimeOffset? SubmittedAt { get; init; }
+    public required DateTimeOffset? ForwardedAt { get; init; }
+    public required string? ReturnReason { get; init; }
+    public required string? EndReason { get; init; }
+    public required Guid? DecisionId { get; init; }
+    public required int? OrderInDecision { get; init; }
+
+    public static NominationResponse Of(Nomination n, KnownCampaign campaign)
+    {
+        var category = campaign.Category(n.CategoryKey);
+        return new()
+        {
+            Id = n.Id,
+            Version = n.Version,
+            State = n.State,
+            CampaignId = n.CampaignId,
+            CampaignCode = campaign.Code,
+            CampaignName = campaign.Snapshot?.Name ?? campaign.Code,
+            CategoryKey = n.CategoryKey,
+            CategoryName = category?.Name ?? n.CategoryKey,
+            Level = n.Level,
+            Award = category?.Award,
+            Year = n.Year,
+            ProposingUnitCode = n.ProposingUnitCode,
+            ProposingUnitName = n.ProposingUnitName,
+            Nominee = n.Nominee,
+            Achievement = n.Achievement,
+            InitiativeIds = n.InitiativeIds,
+            Attestations = n.Attestations,
+            Grades = n.Grades,
+            Service = n.Service,
+            ExternalRef = n.ExternalRef,
+            Eligibility = n.Eligibility,
+            Late = n.Late,
+            LateReason = n.LateReason,
+            TooLateFrom = n.TooLateFrom,
+            Verdict = n.Verdict,
+            Reading = n.Reading,
+            CampaignVersion = n.CampaignVersion,
+            JudgedAt = n.JudgedAt,
+            SubmittedAt = n.SubmittedAt,
+            ForwardedAt = n.ForwardedAt,
+            ReturnReason = n.ReturnReason,
+            EndReason = n.EndReason,
+            DecisionId = n.DecisionId,
+            OrderInDecision = n.OrderInDecision,
+        };
+    }
+}
+
+internal static class Snapshots
+{
+    /// <summary>What events tell of a nomination.</summary>
+    public static NominationSnapshot Snapshot(this Nomination n, KnownCampaign campaign)
+    {
+        var category = campaign.Category(n.CategoryKey)!;
+        return new()
+        {
+            NominationId = n.Id,
+            Version = n.Version,
+            CampaignId = n.CampaignId,
+            CampaignCode = campaign.Code,
+            CampaignName = campaign.Snapshot!.Name,
+            CategoryKey = n.CategoryKey,
+            CategoryName = category.Name,
+            Level = n.Level,
+            Award = category.Award,
+            Year = n.Year,
+            ProposingUnitCode = n.ProposingUnitCode,
+            ProposingUnitName = n.ProposingUnitName,
+            Nominee = new NomineeSnapshot
+            {
+                Kind = n.Nominee.Kind,
+                Name = n.Nominee.Name,
+                Position = n.Nominee.Position,
+                UnitCode = n.Nominee.UnitCode,
+                UnitName = n.Nominee.UnitName,
+            },
+            Achievement = n.Achievement,
+            Eligibility = n.Eligibility,
+            Late = n.Late,
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using Emulation.Contracts.Scoring;
+using Emulation.Nominations.Data;
+using Emulation.Nominations.Features.Eligibility;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulation.Nominations.Features.Rankings;
+
+/// <summary>The published index decides: takes over the ranks of a year and block, and judges again every open nomination that rests on one.</summary>
+internal sealed class RejudgeWhenRankingPublished(NominationsDbContext db, Rejudging rejudging) : IConsumer<RankingPublished>
+{
+    public async Task Consume(ConsumeContext<RankingPublished> context)
+    {
+        var ct = context.CancellationToken;
+        var ranking = context.Message;
+        var known = await db.Rankings.FindAsync([ranking.IndexSetCode, ranking.Year, ranking.Block], ct);
+        if (known?.Version >= ranking.Version)
+            return;
+        if (known is null)
+            db.Rankings.Add(known = new KnownRanking { IndexSetCode = ranking.IndexSetCode, Year = ranking.Year, Block = ranking.Block });
+        (known.Version, known.PublishedAt) = (ranking.Version, ranking.OccurredAt);
+
+        var sharing = ranking.Entries.GroupBy(e => e.Rank).ToDictionary(g => g.Key, g => g.Count());
+        var rows = ranking.Entries.Select(e => (e.UnitCode, Rank: (int?)e.Rank, Tied: sharing[e.Rank], Index: (decimal?)e.Index, Reason: (string?)null))
+            .Concat(ranking.Unranked.Select(u => (u.UnitCode, Rank: (int?)null, Tied: 1, Index: (decimal?)null, Reason: (string?)u.Reason)));
+        var earlier = await db.Ranks.Where(r => r.IndexSetCode == ranking.IndexSetCode && r.Year == ranking.Year && r.Block == ranking.Block).ToDictionaryAsync(r => r.UnitCode, ct);
+        foreach (var row in rows)
+        {
+            if (!earlier.Remove(row.UnitCode, out var rank))
+                db.Ranks.Add(rank = new KnownRank { IndexSetCode = ranking.IndexSetCode, Year = ranking.Year, Block = ranking.Block, UnitCode = row.UnitCode });
+            (rank.Version, rank.Rank, rank.TiedUnits, rank.Index, rank.UnrankedReason) = (ranking.Version, row.Rank, row.Tied, row.Index, row.Reason);
+        }
+        db.Ranks.RemoveRange(earlier.Values);
+
+        var touched = ranking.Entries.Select(e => e.UnitCode).Concat(ranking.Unranked.Select(u => u.UnitCode))
+            .Concat(await db.Units.Where(u => u.RankingBlock == ranking.Block).Select(u => u.Code).ToListAsync(ct)).Distinct().ToArray();
+        var cause = ranking.Version == 1
+            ? $"Công bố xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {ranking.Block}."
+            : $"Đính chính xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {ranking.Block} (lần {ranking.Version}): {ranking.CorrectionReason}.";
+        await rejudging.SaveAndRunAsync(n => touched.Contains(n.RankedUnitCode!), cause, $"ranking:{ranking.RankingId}", ct);
+    }
+}

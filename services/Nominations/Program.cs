@@ -1,0 +1,46 @@
+using Emulation.Nominations.Data;
+using Emulation.Nominations.Features.Decisions;
+using Emulation.Nominations.Features.Eligibility;
+using Emulation.Nominations.Features.Initiatives;
+using Emulation.Nominations.Features.Nominations;
+using Emulation.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("nominations");
+builder.AddServiceData<NominationsDbContext>("nominations");
+builder.Services.AddValidation();
+builder.Services.AddScoped<Drafting>();
+builder.Services.AddScoped<Transition>();
+builder.Services.AddScoped<Rejudging>();
+
+var app = builder.Build();
+if (await app.MigratesOnly<NominationsDbContext>(args))
+    return;
+app.UseServiceDefaults();
+
+var initiatives = app.MapGroup("/initiatives").WithTags("Sáng kiến");
+ProposeInitiative.Map(initiatives);
+RecogniseInitiative.Map(initiatives);
+ListInitiatives.Map(initiatives);
+
+var nominations = app.MapGroup("/nominations").WithTags("Đề nghị khen thưởng");
+DraftNomination.Map(nominations);
+SubmitNominationBatch.Map(nominations);
+EditNomination.Map(nominations);
+SubmitNomination.Map(nominations);
+ReturnNomination.Map(nominations);
+ForwardNomination.Map(nominations);
+RejectNomination.Map(nominations);
+WithdrawNomination.Map(nominations);
+CheckEligibility.Map(nominations);
+SummariseNominations.Map(nominations);
+ListNominations.Map(nominations);
+GetNomination.Map(nominations);
+
+var decisions = app.MapGroup("/decisions").WithTags("Quyết định khen thưởng");
+IssueDecision.Map(decisions);
+GetDecision.Map(decisions);
+
+await app.RunAsync();
+
+public partial class Program;
