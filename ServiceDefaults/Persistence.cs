@@ -27,7 +27,6 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     public void Audit(string aggregate, object id, string action, string actedBy, DateTimeOffset at, string? reason = null, object? changes = null, string? from = null) =>
         AuditEntries.Add(new AuditEntry
         {
-            Id = Guid.CreateVersion7(at),
             Aggregate = aggregate,
             AggregateId = id.ToString()!,
             Action = action,
@@ -82,7 +81,8 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
 /// <summary>One line of the audit trail: who, when, from where, what, why. Never changed, never deleted.</summary>
 public sealed class AuditEntry
 {
-    public Guid Id { get; init; }
+    /// <summary>In order of writing, also within one instant.</summary>
+    public long Id { get; init; }
     public required string Aggregate { get; init; }
     public required string AggregateId { get; init; }
     public required string Action { get; init; }
