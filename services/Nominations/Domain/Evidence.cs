@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Emulation.Contracts.Campaigns;
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Nominations.Domain;
 
 /// <summary>A statement about the nominee that a body answers for.</summary>
+// Named: the validation generator does not look into arrays by itself.
+[ValidatableType]
 public sealed record Attestation
 {
     /// <summary>Key of the statement as in the standard: <c>ethics</c>, <c>leadingInCampaign</c> …</summary>
@@ -27,6 +30,7 @@ public sealed record Attestation
 }
 
 /// <summary>Yearly grade of completion of tasks.</summary>
+[ValidatableType]
 public sealed record YearGrade
 {
     /// <summary>Calendar year, 2000–2100.</summary>
@@ -42,6 +46,7 @@ public sealed record YearGrade
 }
 
 /// <summary>A period of direct work on administrative reform (directing, being in charge, advising).</summary>
+[ValidatableType]
 public sealed record ServicePeriod : IValidatableObject
 {
     /// <summary>First day, civil date of Vietnam.</summary>
