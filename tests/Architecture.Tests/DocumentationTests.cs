@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Emulation.Contracts.Campaigns;
+
+namespace Emulation.Architecture.Tests;
+
+/// <summary>The documents cannot lie: what they list exists, and what exists is listed.</summary>
+public sealed partial class DocumentationTests
+{
+    [Fact]
+    public void Events_AreAllDescribed()
+    {
+        var page = Repository.Read("docs", "events.md");
+        var events = typeof(UnitRegistered).Assembly.GetTypes().Where(t => t.GetProperty("OccurredAt") is not null).Select(t => t.Name).ToList();
+        Assert.True(events.Count >= 14);
+        Assert.All(events, e => Assert.Contains($"`{e}`", page));
+        var described = EventRow().Matches(page).Select(m => m.Groups[1].Value);
+        Assert.Empty(described.Except(events));
+    }
+
+    [Fact]
+    public void Rules_DoneOnes_NameTestsOrFilesThatExist()
+    {
+        var rows = RuleRow().Matches(Repository.Read("docs", "rules.md")).ToList();
+        Assert.True(rows.Count > 280, $"{rows.Count} rows");
+        var sources = string.Join('\n', Repository.Files("*Tests.cs").Select(f => f.Text));
+        var missing = new List<string>();
+        foreach (var row in rows)
+        {
+            var (id, state, shownBy) = (row.Groups["id"].Value, row.Groups["state"].Value, row.Groups["by"].Value);
+            if (state == "done" && !Names().Matches(shownBy).Any())
+                missing.Add($"{id}: done, but nothing shows it");
+            foreach (var name in Names().Matches(shownBy).Select(m => m.Groups[1].Value))
+            {
+                var exists = name.Contains('/', StringComparison.Ordinal) ? Path.Exists(Path.Combine(Repository.Root, name))
+                    : name.Split('.') is [.., var type, var method] ? sources.Contains($"class {type}", StringComparison.Ordinal) && sources.Contains($" {method}(", StringComparison.Ordinal)
+                    : sources.Contains($"class {name}", StringComparison.Ordinal) || sources.Contains($" {name}(", StringComparison.Ordinal);
+                if (!exists)
+                    missing.Add($"{id}: {name} does not exist");
+            }
+        }
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Rules_EveryIdOfTheAcceptanceTable_IsListed()
+    {
+        var table = Path.Combine(Repository.Root, "..", "shared", "domain.md");
+        Assert.SkipUnless(File.Exists(table), "The acceptance table is not beside this checkout.");
+        var asked = TableId().Matches(File.ReadAllText(table)).Select(m => m.Groups[1].Value).Distinct();
+        var listed = RuleRow().Matches(Repository.Read("docs", "rules.md")).Select(m => m.Groups["id"].Value).ToHashSet();
+        Assert.Empty(asked.Where(id => !listed.Contains(id)));
+    }
+
+    [Fact]
+    public void Walk_OfOneRequest_HasAtMostNineFilesAndTheyExist()
+    {
+        var page = Repository.Read("docs", "architecture.md");
+        var walk = WalkFile().Matches(page[page.IndexOf("## One request", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value).ToList();
+        Assert.InRange(walk.Count, 6, 9);
+        Assert.All(walk, f => Assert.True(File.Exists(Path.Combine(Repository.Root, f)), f));
+    }
+
+    [Fact]
+    public void Readme_IsShort() => Assert.InRange(Repository.Read("README.md").Split('\n').Length, 20, 121);
+
+    [Fact]
+    public void SourceFiles_StayUnder300Lines()
+    {
+        var long_ = Repository.Files("*.cs").Concat(Repository.Files("*.razor"))
+            .Where(f => !f.Path.Contains("Migrations", StringComparison.Ordinal) && f.Text.Split('\n').Length > 301).Select(f => f.Path);
+        Assert.Empty(long_);
+    }
+
+    [GeneratedRegex(@"^\| `(\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex EventRow();
+
+    [GeneratedRegex(@"^\| (?<id>[A-Z]{2,3}(?:-[A-Z]{2})?-\d\d(?:-\d\d)?/\S+) \| [^|]+\| [^|]+\| (?<state>done|next|not software) \| ?(?<by>[^|]*)\|", RegexOptions.Multiline)]
+    private static partial Regex RuleRow();
+
+    [GeneratedRegex(@"^\| ([A-Z]{2,3}(?:-[A-Z]{2})?-\d\d(?:-\d\d)?/\S+) \| [A-Z]{3} \|", RegexOptions.Multiline)]
+    private static partial Regex TableId();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Names();
+
+    [GeneratedRegex(@"^\d\. \[?`([^`]+)`", RegexOptions.Multiline)]
+    private static partial Regex WalkFile();
+}
