@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
@@ -37,12 +38,22 @@ public static partial class Errors
         request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true
         || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true;
 
-    /// <summary>Gives problems of the framework the same form as ours: a code and JSON pointers.</summary>
-    private static ProblemDetails Complete(ProblemDetails details) =>
-        details.Extensions.ContainsKey("code") ? details
-        : details is HttpValidationProblemDetails validation
-            ? (CommonProblems.Invalid with { Errors = [.. validation.Errors.SelectMany(e => e.Value.Select(m => new FieldError(Pointer(e.Key), m)))] }).ToDetails()
-            : CommonProblems.ForStatus(details.Status ?? 500).ToDetails();
+    /// <summary>Gives validation errors of the framework the same form as ours: a code and JSON pointers.</summary>
+    private static ProblemDetails Complete(ProblemDetails details)
+    {
+        if (details.Extensions.ContainsKey("code"))
+        {
+            // The framework writes the whole traceparent; the dashboard is searched by the id alone.
+            details.Extensions["traceId"] = Activity.Current?.TraceId.ToString();
+            return details;
+        }
+        var problem = CommonProblems.ForStatus(details.Status ?? 500);
+        problem = problem with { Detail = details.Detail ?? problem.Detail };
+        // A new object: the framework's own for validation would write its "errors" beside ours.
+        return details is HttpValidationProblemDetails validation
+            ? (problem with { Errors = [.. validation.Errors.SelectMany(e => e.Value.Select(m => new FieldError(Pointer(e.Key), m)))] }).ToDetails()
+            : problem.ToDetails();
+    }
 
     /// <summary><c>$.items[0].unitCode</c> and <c>Items[0].UnitCode</c> become <c>/items/0/unitCode</c>.</summary>
     internal static string Pointer(string path) =>
