@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Emulation.Play;
+
+/// <summary>One caller of the public REST: signs in by itself, repeats what failed for a passing reason, tells refusals apart.</summary>
+public sealed class Api(HttpClient http, string clientId, string secret)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly SemaphoreSlim signingIn = new(1);
+    private string? token;
+
+    public string ClientId => clientId;
+
+    public Task<JsonNode> Get(string path) => Expect(HttpMethod.Get, path, null, null);
+
+    /// <summary>Sends with an Idempotency-Key made of the step and its subject: playing again gives the first answer again.</summary>
+    public Task<JsonNode> Post(string path, JsonNode? body, string key) => Expect(HttpMethod.Post, path, body, key);
+
+    public Task<JsonNode> Put(string path, JsonNode body) => Expect(HttpMethod.Put, path, body, null);
+
+    /// <summary>Waits for what an event has still to bring: repeats while the answer is one of the codes named.</summary>
+    public async Task<JsonNode> PostWhenReady(string path, JsonNode? body, string key, params string[] notYet)
+    {
+        var giveUp = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            var answer = await Send(HttpMethod.Post, path, body, key);
+            if (answer.Ok || DateTime.UtcNow > giveUp || !notYet.Contains(answer.Code))
+                return answer.BodyOrThrow();
+            await Task.Delay(200);
+        }
+    }
+
+    public async Task<JsonNode> Expect(HttpMethod method, string path, JsonNode? body, string? key) =>
+        (await Send(method, path, body, key)).BodyOrThrow();
+
+    /// <summary>Answers with whatever came, refusals included.</summary>
+    public async Task<Answer> Send(HttpMethod method, string path, JsonNode? body, string? key)
+    {
+        var giveUp = DateTime.UtcNow + Patience;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var request = new HttpRequestMessage(method, "api/" + path.TrimStart('/'));
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? await SignIn());
+                if (key is not null)
+                    request.Headers.Add("Idempotency-Key", "play-" + key);
+                if (body is not null)
+                    request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+                using var response = await http.SendAsync(request);
+                if (response.StatusCode == HttpStatusCode.Unauthorized && attempt < 3)
+                {
+                    token = null;
+                    continue;
+                }
+                if (!Passing(response.StatusCode) || DateTime.UtcNow > giveUp)
+                    return await Answer.Read($"{method} {path} ({clientId})", response);
+                await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMilliseconds(Math.Min(2000, 100 << Math.Min(attempt, 5))));
+            }
+            catch (HttpRequestException) when (DateTime.UtcNow < giveUp)
+            {
+                await Task.Delay(500);
+            }
+        }
+    }
+
+    /// <summary>Bytes of a generated file.</summary>
+    public async Task<byte[]> Download(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/" + path.TrimStart('/'));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? await SignIn());
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
+    private async Task<string> SignIn()
+    {
+        await signingIn.WaitAsync();
+        try
+        {
+            if (token is { } known)
+                return known;
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = clientId,
+                ["client_secret"] = secret,
+            });
+            var giveUp = DateTime.UtcNow + Patience;
+            while (true)
+            {
+                using var response = await http.PostAsync(new Uri("api/connect/token", UriKind.Relative), form);
+                if (Passing(response.StatusCode) && DateTime.UtcNow < giveUp)
+                {
+                    await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
+                    continue;
+                }
+                var answer = await Answer.Read($"POST connect/token ({clientId})", response);
+                return token = (string)answer.BodyOrThrow()["access_token"]!;
+            }
+        }
+        finally
+        {
+            signingIn.Release();
+        }
+    }
+
+    private static bool Passing(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+}
