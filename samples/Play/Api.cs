@@ -9,8 +9,8 @@ namespace Emulation.Play;
 public sealed class Api(HttpClient http, string clientId, string secret)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly SemaphoreSlim signingIn = new(1);
-    private string? token;
+    private readonly Lock gate = new();
+    private Task<string>? token;
 
     public string ClientId => clientId;
 
@@ -46,7 +46,7 @@ public sealed class Api(HttpClient http, string clientId, string secret)
             try
             {
                 using var request = new HttpRequestMessage(method, "api/" + path.TrimStart('/'));
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? await SignIn());
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
                 if (key is not null)
                     request.Headers.Add("Idempotency-Key", "play-" + key);
                 if (body is not null)
@@ -54,7 +54,8 @@ public sealed class Api(HttpClient http, string clientId, string secret)
                 using var response = await http.SendAsync(request);
                 if (response.StatusCode == HttpStatusCode.Unauthorized && attempt < 3)
                 {
-                    token = null;
+                    lock (gate)
+                        token = null;
                     continue;
                 }
                 if (!Passing(response.StatusCode) || DateTime.UtcNow > giveUp)
@@ -72,41 +73,38 @@ public sealed class Api(HttpClient http, string clientId, string secret)
     public async Task<byte[]> Download(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/" + path.TrimStart('/'));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? await SignIn());
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsByteArrayAsync();
     }
 
+    /// <summary>Signs in once, however many steps ask at the same moment.</summary>
+    private Task<string> Token()
+    {
+        lock (gate)
+            return token is { IsFaulted: false } ? token : token = SignIn();
+    }
+
     private async Task<string> SignIn()
     {
-        await signingIn.WaitAsync();
-        try
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            if (token is { } known)
-                return known;
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = clientId,
+            ["client_secret"] = secret,
+        });
+        var giveUp = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            using var response = await http.PostAsync(new Uri("api/connect/token", UriKind.Relative), form);
+            if (Passing(response.StatusCode) && DateTime.UtcNow < giveUp)
             {
-                ["grant_type"] = "client_credentials",
-                ["client_id"] = clientId,
-                ["client_secret"] = secret,
-            });
-            var giveUp = DateTime.UtcNow + Patience;
-            while (true)
-            {
-                using var response = await http.PostAsync(new Uri("api/connect/token", UriKind.Relative), form);
-                if (Passing(response.StatusCode) && DateTime.UtcNow < giveUp)
-                {
-                    await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
-                    continue;
-                }
-                var answer = await Answer.Read($"POST connect/token ({clientId})", response);
-                return token = (string)answer.BodyOrThrow()["access_token"]!;
+                await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
+                continue;
             }
-        }
-        finally
-        {
-            signingIn.Release();
+            var answer = await Answer.Read($"POST connect/token ({clientId})", response);
+            return (string)answer.BodyOrThrow()["access_token"]!;
         }
     }
 
