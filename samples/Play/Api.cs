@@ -17,7 +17,7 @@ public sealed class Api(HttpClient http, string clientId, string secret)
     public Task<JsonNode> Get(string path) => Expect(HttpMethod.Get, path, null, null);
 
     /// <summary>Sends with an Idempotency-Key made of the step and its subject: playing again gives the first answer again.</summary>
-    public Task<JsonNode> Post(string path, JsonNode? body, string key) => Expect(HttpMethod.Post, path, body, key);
+    public Task<JsonNode> Post(string path, JsonNode? body, string? key) => Expect(HttpMethod.Post, path, body, key);
 
     public Task<JsonNode> Put(string path, JsonNode body) => Expect(HttpMethod.Put, path, body, null);
 
@@ -34,7 +34,7 @@ public sealed class Api(HttpClient http, string clientId, string secret)
         }
     }
 
-    public async Task<JsonNode> Expect(HttpMethod method, string path, JsonNode? body, string? key) =>
+    private async Task<JsonNode> Expect(HttpMethod method, string path, JsonNode? body, string? key) =>
         (await Send(method, path, body, key)).BodyOrThrow();
 
     /// <summary>Answers with whatever came, refusals included.</summary>

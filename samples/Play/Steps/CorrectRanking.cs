@@ -12,10 +12,7 @@ internal static class CorrectRanking
         Say.Step($"Đính chính xếp hạng năm {Misreport.Year} (phiếu của {Misreport.Unit} ghi thiếu một chữ số ở tiêu chí {Misreport.Leaf})");
         var before = stage.Nominations[Affected] = await Settled(stage);
         var set = (string)stage.IndexSet["code"]!;
-        var sheets = await stage.City.Get($"score-sheets?unitCode={Misreport.Unit}&year={Misreport.Year}");
-        var sheet = (string)sheets["items"]![0]!["id"]!;
-
-        await stage.City.Post($"score-sheets/{sheet}/appraise", new JsonObject { ["changes"] = new JsonArray(RightFigures(stage)), ["survey"] = new JsonArray() }, "reappraise");
+        await ScoreYears.Appraise(stage, [Reappraisal(stage, set)], "reappraise");
         var corrected = await stage.City.Post("rankings/correct", new JsonObject
         {
             ["year"] = Misreport.Year,
@@ -24,19 +21,19 @@ internal static class CorrectRanking
             ["reason"] = $"Phường Lê Thanh Nghị ghi thiếu một chữ số ở tiêu chí {Misreport.Leaf}; đã đối chiếu hệ thống thông tin giải quyết TTHC.",
         }, "correct-ranking");
         var place = corrected["ranked"]!.AsArray().First(r => (string?)r!["unitCode"] == Misreport.Unit)!;
-        Say.Detail($"Lần công bố {corrected["version"]}: {place["unitName"]} hạng {place["rank"]}, {Say.Number(place["index"]!.GetValue<decimal>())} điểm");
+        Say.Detail($"Lần công bố {corrected["version"]}: {place["unitName"]} hạng {place["rank"]}, {Say.Number(place["indexShown"]!.GetValue<decimal>())} điểm");
 
         var after = await Changed(stage, before);
         Say.Detail($"Hồ sơ {Affected}: {Verdicts.Outcome((string?)before["eligibility"])} → {Verdicts.Outcome((string?)after["eligibility"])}");
         stage.Nominations[Affected] = after;
     }
 
-    private static JsonObject RightFigures(Stage stage)
+    private static JsonObject Reappraisal(Stage stage, string set)
     {
         var leaf = IndexLeaf.All(stage.IndexSet).Single(l => l.Code == Misreport.Leaf);
         var figures = new RawFacts(Misreport.Unit, Misreport.Year).Entry(leaf)!;
         figures["reason"] = "Số hồ sơ đúng hạn theo hệ thống, thay số ghi thiếu một chữ số.";
-        return figures;
+        return new JsonObject { ["unitCode"] = Misreport.Unit, ["year"] = Misreport.Year, ["indexSet"] = set, ["changes"] = new JsonArray(figures) };
     }
 
     /// <summary>The verdict once the ranking of the last year has arrived: nothing is waited for any more.</summary>

@@ -8,41 +8,54 @@ internal static class IssueDocuments
     public static async Task Run(Stage stage)
     {
         Say.Step("Ban hành Tờ trình và Quyết định");
+        await NamePlaces(stage);
         var rows = new List<string[]>();
         foreach (var dossier in stage.Dossiers)
-            rows.AddRange(await Issue(stage.Wards[(string)dossier["unitCode"]!], (string)dossier["unitCode"]!, dossier["signer"]!));
+        {
+            var unit = (string)dossier["unitCode"]!;
+            rows.AddRange(await Issue(stage.Wards[unit], unit, dossier["signer"]));
+        }
         rows.AddRange(await Issue(stage.City, "31", null));
-        Say.Table(["Đơn vị", "Loại", "Số, ký hiệu", "Trường hợp", "DOCX", "PDF"], rows);
+        Say.Table(["Đơn vị ban hành", "Số, ký hiệu", "Ngày", "Trường hợp", "DOCX", "PDF"], rows);
     }
+
+    /// <summary>Units that bear a person's name are printed with their type before the date (Nghị định 30/2020).</summary>
+    private static Task NamePlaces(Stage stage) => stage.EachAsync(
+        stage.Units.OfType<JsonNode>().Where(u => u["placeNameInFull"]!.GetValue<bool>()),
+        unit => stage.City.Put($"documents/place-names/{unit["code"]}", new JsonObject { ["placeName"] = unit["name"]!.DeepClone() }));
 
     private static async Task<List<string[]>> Issue(Api issuer, string unit, JsonNode? signer)
     {
         var rows = new List<string[]>();
-        var drafts = await Drafts(issuer, unit);
-        foreach (var draft in drafts)
+        foreach (var draft in await Documents(issuer, unit))
         {
             var id = (string)draft["id"]!;
-            var request = new JsonObject();
-            if (signer is not null && (string?)draft["type"] == "proposal")
-                (request["signerName"], request["signerPosition"]) = ((string)signer["name"]!, (string)signer["position"]!);
-            var issued = (string?)draft["state"] == "issued" ? draft : await issuer.PostWhenReady($"documents/{id}/issue", request, $"issue-{id}", "DOC-0003", "DOC-0004");
+            var proposal = (string?)draft["type"] == "TTr";
+            var issued = draft;
+            if ((string?)draft["state"] != "issued")
+            {
+                var request = proposal && signer is not null ? new JsonObject { ["signerName"] = (string)signer["name"]! } : new JsonObject();
+                var answer = await issuer.PostWhenReady($"documents/{id}/issue", request, $"issue-{id}", "DOC-0004");
+                issued = answer["document"]!;
+            }
             var (docx, pdf) = (await issuer.Download($"documents/{id}/docx"), await issuer.Download($"documents/{id}/pdf"));
-            rows.Add([unit, (string?)draft["type"] == "decision" ? "Quyết định" : "Tờ trình", (string?)issued["symbol"] ?? "", $"{issued["lines"]?.AsArray().Count}", Size(docx), Size(pdf)]);
+            rows.Add([(string)issued["unitName"]!, (string?)issued["symbol"] ?? "", (string?)issued["date"] ?? "", $"{issued["lineCount"]}", Size(docx), Size(pdf)]);
         }
         return rows;
     }
 
-    /// <summary>Events take a moment: waits until the unit's documents no longer grow in number.</summary>
-    private static async Task<JsonNode[]> Drafts(Api issuer, string unit)
+    /// <summary>Events take a moment: waits until the unit's documents no longer change. A draft without a line stays a draft.</summary>
+    private static async Task<JsonNode[]> Documents(Api issuer, string unit)
     {
-        var seen = -1;
+        var seen = "";
         while (true)
         {
-            var list = (await issuer.Get($"documents?unitCode={unit}&limit=200"))["items"]!.AsArray().OfType<JsonNode>().Where(d => (string?)d["unitCode"] == unit).ToArray();
-            if (list.Length == seen)
-                return list;
-            seen = list.Length;
-            await Task.Delay(500);
+            var list = (await issuer.Get($"documents?unitCode={unit}&limit=200"))["items"]!.AsArray().OfType<JsonNode>().ToArray();
+            var state = string.Join(';', list.Select(d => $"{d["id"]}{d["version"]}"));
+            if (state == seen)
+                return [.. list.Where(d => d["lineCount"]!.GetValue<int>() > 0)];
+            seen = state;
+            await Task.Delay(700);
         }
     }
 

@@ -1,18 +1,19 @@
+using System.Text.Json.Nodes;
+
 namespace Emulation.Play.Steps;
 
-/// <summary>Enters the unit register: parents before children, so one generation after the other.</summary>
+/// <summary>Enters the unit register in one batch: city, departments, communes, offices.</summary>
 internal static class RegisterUnits
 {
     public static async Task Run(Stage stage)
     {
         Say.Step("Nhập danh mục đơn vị");
-        foreach (var generation in stage.Units.OfType<System.Text.Json.Nodes.JsonNode>().GroupBy(Depth).OrderBy(g => g.Key))
-            await stage.EachAsync(generation, unit => stage.Admin.Post("units", unit, $"unit-{unit["code"]}"));
+        var answer = await stage.Admin.Post("units/batch", new JsonObject { ["items"] = stage.Units.DeepClone() }, "units");
+        if (answer["items"]!.AsArray().FirstOrDefault(i => i!["problem"] is not null) is { } refused)
+            throw new RefusedException(new Answer($"units/batch {refused["code"]}", 400, refused["problem"]!.DeepClone()));
         foreach (var kind in stage.Units.GroupBy(u => (string)u!["kind"]!))
             Say.Detail($"{Vietnamese(kind.Key)}: {kind.Count()}");
     }
-
-    private static int Depth(System.Text.Json.Nodes.JsonNode unit) => (string?)unit["parentCode"] switch { null => 0, "31" => 1, _ => 2 };
 
     private static string Vietnamese(string kind) => kind switch
     {
@@ -21,7 +22,7 @@ internal static class RegisterUnits
         "ward" => "phường",
         "commune" => "xã",
         "specialZone" => "đặc khu",
-        "office" => "phòng, trung tâm thuộc bốn đơn vị thí điểm",
+        "office" => "phòng, trung tâm của bốn đơn vị thí điểm",
         _ => "cơ quan ngành dọc",
     };
 }
