@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Emulation.Play.Steps;
+
+/// <summary>What the verdict says is what happens: met is forwarded and granted, not met is turned down, what waits is sent back or waits.</summary>
+internal static class Decide
+{
+    public static async Task Run(Stage stage)
+    {
+        Say.Step("Xử lý hồ sơ theo kết luận: trả lại, bổ sung, trình thành phố, quyết định");
+        await Verdicts.Refresh(stage);
+        foreach (var (dossier, item) in Items(stage))
+            await SortOut(stage, dossier, item);
+        await Verdicts.Refresh(stage);
+        foreach (var dossier in stage.Dossiers)
+        {
+            await Grant(stage, dossier, "ward", stage.Wards[(string)dossier["unitCode"]!], "submitted");
+            await Grant(stage, dossier, "city", stage.City, "forwarded");
+        }
+        await Verdicts.Refresh(stage);
+        Verdicts.Show(stage);
+    }
+
+    private static IEnumerable<(JsonNode Dossier, JsonNode Item)> Items(Stage stage) =>
+        stage.Dossiers.SelectMany(d => d["nominations"]!.AsArray().Select(n => (d, n!)));
+
+    private static async Task SortOut(Stage stage, JsonNode dossier, JsonNode item)
+    {
+        var reference = (string)item["ref"]!;
+        var nomination = stage.Nominations[reference];
+        if ((string?)nomination["state"] != "submitted")
+            return;
+        var ward = stage.Wards[(string)dossier["unitCode"]!];
+        var atWard = (string?)nomination["level"] == "ward";
+        var path = $"nominations/{nomination["id"]}";
+        switch ((string?)nomination["eligibility"])
+        {
+            case "met" when !atWard:
+                await ward.Post($"{path}/forward", new JsonObject(), $"forward-{reference}");
+                break;
+            case "notMet":
+                await (atWard ? ward : stage.City).Post($"{path}/reject", new JsonObject { ["reason"] = "Chưa đạt tiêu chuẩn. " + Verdicts.Why(nomination) }, $"reject-{reference}");
+                break;
+            case "notYetKnown" when (string?)item["whenPending"] == "return":
+                await (atWard ? ward : stage.City).Post($"{path}/return", new JsonObject { ["reason"] = "Đề nghị bổ sung. " + Verdicts.Why(nomination) }, $"return-{reference}");
+                if (item["completion"] is JsonArray completion)
+                    await Complete(ward, path, nomination, completion, reference);
+                break;
+        }
+    }
+
+    /// <summary>The unit adds what was missing and hands the paper in again.</summary>
+    private static async Task Complete(Api ward, string path, JsonNode nomination, JsonArray completion, string reference)
+    {
+        var edit = new JsonObject
+        {
+            ["nomineeName"] = nomination["nominee"]!["name"]!.DeepClone(),
+            ["nomineePosition"] = nomination["nominee"]!["position"]?.DeepClone(),
+            ["attestations"] = new JsonArray([.. nomination["attestations"]!.AsArray().Concat(completion).Select(a => a!.DeepClone())]),
+        };
+        foreach (var field in new[] { "achievement", "initiativeIds", "grades", "service" })
+            edit[field] = nomination[field]!.DeepClone();
+        await ward.Put(path, edit);
+        await ward.Post($"{path}/submit", new JsonObject(), $"resubmit-{reference}");
+    }
+
+    private static async Task Grant(Stage stage, JsonNode dossier, string level, Api decider, string state)
+    {
+        var ids = dossier["nominations"]!.AsArray().Select(n => stage.Nominations[(string)n!["ref"]!])
+            .Where(n => (string?)n["level"] == level && (string?)n["state"] == state && (string?)n["eligibility"] == "met")
+            .Select(n => (string)n["id"]!).ToArray();
+        if (ids.Length == 0)
+            return;
+        var signer = level == "ward" ? dossier["signer"]! : new JsonObject { ["name"] = "Hoàng Vĩnh Khải", ["position"] = "CHỦ TỊCH" };
+        var request = new JsonObject
+        {
+            ["nominationIds"] = new JsonArray([.. ids.Select(i => (JsonNode)i)]),
+            ["signerName"] = (string)signer["name"]!,
+            ["signerPosition"] = (string)signer["position"]!,
+        };
+        // A list is decided once; another list under the same campaign is another decision.
+        var list = Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(ids))))[..12];
+        var answer = await decider.Send(HttpMethod.Post, "decisions", request, $"decision-{level}-{list}");
+        Say.Detail(answer.Ok
+            ? $"{dossier["campaign"]}: quyết định {(level == "ward" ? "cấp xã" : "thành phố")} khen {ids.Length} trường hợp"
+            : $"{dossier["campaign"]}: không ra được quyết định – {answer.Explain()}");
+    }
+}
