@@ -1,0 +1,45 @@
+using Emulation.ServiceDefaults;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Model;
+
+namespace Emulation.Gateway.Proxy;
+
+/// <summary>What a caller gets when a service does not answer: problem details, never a bare 502.</summary>
+internal static class ProxyFailures
+{
+    public static async Task Answer(HttpContext context, RequestDelegate next)
+    {
+        var proxy = context.GetReverseProxyFeature();
+        await next(context);
+        while (MayTryAnother(context, proxy))
+        {
+            proxy.AvailableDestinations = [.. proxy.AvailableDestinations.Where(d => d != proxy.ProxiedDestination)];
+            context.Features.Set<IForwarderErrorFeature>(null);
+            context.Response.Clear();
+            await next(context);
+        }
+
+        if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+            return;
+        context.Response.Clear();
+        var problem = ProblemOf(failure);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = "2";
+        await problem.Result().ExecuteAsync(context);
+    }
+
+    /// <summary>A read that never got an answer may go to another copy of the service; a write may have had its effect.</summary>
+    private static bool MayTryAnother(HttpContext context, IReverseProxyFeature proxy) =>
+        context.GetForwarderErrorFeature()?.Error == ForwarderError.Request
+        && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && !context.Response.HasStarted
+        && proxy.AvailableDestinations.Count > 1;
+
+    private static Problem ProblemOf(IForwarderErrorFeature failure) => failure.Error switch
+    {
+        ForwarderError.RequestTimedOut => Problems.TimedOut,
+        ForwarderError.RequestBodyClient when failure.Exception is BadHttpRequestException { StatusCode: 413 } => CommonProblems.TooLarge,
+        ForwarderError.RequestBodyClient => Problems.BrokenBody,
+        _ => CommonProblems.Unavailable,
+    };
+}
