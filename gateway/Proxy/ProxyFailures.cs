@@ -5,15 +5,17 @@ using Yarp.ReverseProxy.Model;
 namespace Emulation.Gateway.Proxy;
 
 /// <summary>What a caller gets when a service does not answer: problem details, never a bare 502.</summary>
-internal static class ProxyFailures
+internal sealed class ProxyFailures
 {
     public static async Task Answer(HttpContext context, RequestDelegate next)
     {
         var proxy = context.GetReverseProxyFeature();
+        // Load balancing leaves only the copy it chose.
+        var copies = proxy.AvailableDestinations.ToList();
         await next(context);
-        while (MayTryAnother(context, proxy))
+        while (copies.Remove(proxy.ProxiedDestination!) && copies.Count > 0 && MayTryAnother(context))
         {
-            proxy.AvailableDestinations = [.. proxy.AvailableDestinations.Where(d => d != proxy.ProxiedDestination)];
+            proxy.AvailableDestinations = copies;
             context.Features.Set<IForwarderErrorFeature>(null);
             context.Response.Clear();
             await next(context);
@@ -21,6 +23,8 @@ internal static class ProxyFailures
 
         if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
             return;
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<ProxyFailures>()
+            .LogWarning("{Service} did not answer: {Failure} ({Exception})", proxy.Cluster.Config.ClusterId, failure.Error, failure.Exception?.GetType().Name);
         context.Response.Clear();
         var problem = ProblemOf(failure);
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
@@ -29,11 +33,10 @@ internal static class ProxyFailures
     }
 
     /// <summary>A read that never got an answer may go to another copy of the service; a write may have had its effect.</summary>
-    private static bool MayTryAnother(HttpContext context, IReverseProxyFeature proxy) =>
+    private static bool MayTryAnother(HttpContext context) =>
         context.GetForwarderErrorFeature()?.Error == ForwarderError.Request
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-        && !context.Response.HasStarted
-        && proxy.AvailableDestinations.Count > 1;
+        && !context.Response.HasStarted;
 
     private static Problem ProblemOf(IForwarderErrorFeature failure) => failure.Error switch
     {
