@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,7 @@ public static partial class Errors
     {
         // Outside Development the framework would answer 400 with an empty body: always throw, and answer in one place.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = context => Complete(context.ProblemDetails));
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = context => context.ProblemDetails = Complete(context.ProblemDetails));
         services.AddExceptionHandler<ExceptionToProblem>();
     }
 
@@ -38,20 +39,20 @@ public static partial class Errors
         || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true;
 
     /// <summary>Gives validation errors of the framework the same form as ours: a code and JSON pointers.</summary>
-    private static void Complete(ProblemDetails details)
+    private static ProblemDetails Complete(ProblemDetails details)
     {
         if (details.Extensions.ContainsKey("code"))
-            return;
-        var problem = CommonProblems.ForStatus(details.Status ?? 500);
-        if (details is HttpValidationProblemDetails validation)
         {
-            problem = problem with { Errors = [.. validation.Errors.SelectMany(e => e.Value.Select(m => new FieldError(Pointer(e.Key), m)))] };
-            validation.Errors = new Dictionary<string, string[]>();
+            // The framework writes the whole traceparent; the dashboard is searched by the id alone.
+            details.Extensions["traceId"] = Activity.Current?.TraceId.ToString();
+            return details;
         }
-        var complete = problem.ToDetails();
-        (details.Title, details.Type, details.Detail) = (complete.Title, complete.Type, details.Detail ?? complete.Detail);
-        foreach (var (key, value) in complete.Extensions)
-            details.Extensions[key] = value;
+        var problem = CommonProblems.ForStatus(details.Status ?? 500);
+        problem = problem with { Detail = details.Detail ?? problem.Detail };
+        // A new object: the framework's own for validation would write its "errors" beside ours.
+        return details is HttpValidationProblemDetails validation
+            ? (problem with { Errors = [.. validation.Errors.SelectMany(e => e.Value.Select(m => new FieldError(Pointer(e.Key), m)))] }).ToDetails()
+            : problem.ToDetails();
     }
 
     /// <summary><c>$.items[0].unitCode</c> and <c>Items[0].UnitCode</c> become <c>/items/0/unitCode</c>.</summary>
