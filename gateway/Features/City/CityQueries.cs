@@ -1,15 +1,28 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Emulation.Gateway.Features.City;
 
 /// <summary>What a city view is narrowed to; what is left out is not narrowed.</summary>
-/// <param name="Year">Index year and year of the achievement, 2000–2100.</param>
-/// <param name="Block">Ranking block: so-nganh, phuong, xa-dac-khu.</param>
-/// <param name="Campaign">Code of a campaign.</param>
-/// <param name="State">State of nominations.</param>
-public sealed record CityFilter([Range(2000, 2100)] int? Year, [StringLength(40)] string? Block, [StringLength(40)] string? Campaign, [StringLength(40)] string? State)
+public sealed record CityFilter
 {
+    /// <summary>Index year and year of the achievement, 2000–2100.</summary>
+    [FromQuery(Name = "year"), Range(2000, 2100)]
+    public int? Year { get; init; }
+
+    /// <summary>Ranking block: so-nganh, phuong, xa-dac-khu.</summary>
+    [FromQuery(Name = "block"), StringLength(40)]
+    public string? Block { get; init; }
+
+    /// <summary>Code of a campaign.</summary>
+    [FromQuery(Name = "campaign"), StringLength(40)]
+    public string? Campaign { get; init; }
+
+    /// <summary>State of nominations.</summary>
+    [FromQuery(Name = "state"), StringLength(40)]
+    public string? State { get; init; }
+
     internal bool Takes(NominationCountRow n) =>
         (Year is null || n.Year == Year) && (Campaign is null || n.CampaignCode == Campaign) && (State is null || n.State == State);
 }
