@@ -1,0 +1,53 @@
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Gateway.Features.City;
+
+/// <summary>Deadlines of campaigns, and nominations that came too late.</summary>
+/// <param name="Parts">State of each service's part.</param>
+/// <param name="Deadlines">Earliest first.</param>
+/// <param name="Late">Units with nominations handed in after the deadline.</param>
+public sealed record CityDeadlines(Dictionary<string, Part> Parts, CityDeadline[] Deadlines, LateNominations[] Late);
+
+/// <summary>One deadline of one category.</summary>
+/// <param name="Kind">internal = to the launching unit, city = to the city.</param>
+/// <param name="Date">The printed date, civil date of Vietnam.</param>
+/// <param name="Boundary">strict = the day before is the last one (“trước ngày”), inclusive = the day itself is in time (C-02).</param>
+/// <param name="DaysLeft">Civil days until the last day in time: 0 = today is the last, negative = passed.</param>
+public sealed record CityDeadline(
+    Guid CampaignId, string CampaignCode, string CampaignName, string UnitCode, string UnitName, string CategoryKey, string CategoryName, int Year,
+    string Kind, DateOnly Date, string Boundary, string Clause, int DaysLeft)
+{
+    internal static CityDeadline Of(DeadlineRow d, DateOnly today)
+    {
+        var last = d.Boundary == "inclusive" ? d.Date : d.Date.AddDays(-1);
+        return new(d.CampaignId, d.CampaignCode, d.CampaignName, d.UnitCode, d.UnitName, d.CategoryKey, d.CategoryName, d.Year, d.Kind, d.Date, d.Boundary, d.Clause,
+            last.DayNumber - today.DayNumber);
+    }
+}
+
+/// <summary>Late nominations of one unit.</summary>
+public sealed record LateNominations(string UnitCode, string? UnitName, string CampaignCode, string CategoryKey, int Year, int Count);
+
+internal static class GetCityDeadlines
+{
+    public static void Map(RouteGroupBuilder city) => city.MapGet("/deadlines", Handle).WithName(nameof(GetCityDeadlines))
+        .WithSummary("Thời hạn gửi hồ sơ trong khoảng ngày (mặc định: 30 ngày trước đến 60 ngày tới) và hồ sơ gửi chậm.");
+
+    private static async Task<IResult> Handle(DateOnly? from, DateOnly? to, CityReader reader, TimeProvider time)
+    {
+        var today = VietnamTime.Today(time);
+        var (first, last) = (from ?? today.AddDays(-30), to ?? today.AddDays(60));
+        if (last < first)
+            return CommonProblems.Invalid.At("?to", "Ngày cuối phải từ ngày đầu trở đi.").Result();
+        var (deadlines, nominations, units) = (CityQueries.Deadlines(reader, first, last), CityQueries.Nominations(reader), CityQueries.Units(reader));
+        await Task.WhenAll(deadlines, nominations, units);
+        var register = (await units).Items.ToDictionary(u => u.Code);
+        return Results.Ok(new CityDeadlines(
+            new() { ["campaigns"] = Part.Of((await deadlines).Part, (await units).Part), ["nominations"] = (await nominations).Part },
+            [.. (await deadlines).Items.Select(d => CityDeadline.Of(d, today)).OrderBy(d => d.Date).ThenBy(d => d.UnitCode, StringComparer.Ordinal)],
+            [.. (await nominations).Items.Where(n => n.Late)
+                .GroupBy(n => (n.UnitCode, n.CampaignCode, n.CategoryKey, n.Year))
+                .Select(g => new LateNominations(g.Key.UnitCode, register.GetValueOrDefault(g.Key.UnitCode)?.Name, g.Key.CampaignCode, g.Key.CategoryKey, g.Key.Year, g.Sum(n => n.Count)))
+                .OrderBy(l => l.UnitCode, StringComparer.Ordinal)]));
+    }
+}

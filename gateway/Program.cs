@@ -1,0 +1,1 @@
+await Emulation.Gateway.GatewayApp.Build(args).RunAsync();

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Emulation.Portal.Access;
+using Emulation.Portal.Clients;
+using Emulation.Portal.Components;
+using Emulation.ServiceDefaults;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Emulation.Portal;
+
+/// <summary>What officials see in a browser: pages drawn on the server, nothing to run in the browser, all data through the gateway.</summary>
+public static class PortalApp
+{
+    public static WebApplication Build(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Words.Vietnamese;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddTelemetry("portal");
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.AddSessions();
+        builder.Services.AddHttpClient<GatewayClient>(http =>
+        {
+            http.BaseAddress = new Uri(builder.Configuration["services:gateway:http:0"] ?? "http://127.0.0.1");
+            http.Timeout = TimeSpan.FromSeconds(10);
+        });
+
+        var app = builder.Build();
+        app.Use(AddSecurityHeaders);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/loi",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = e => e is GatewayException refused ? (int)refused.Status : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute("/loi", "?ma={0}", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use(Sessions.EndWhenTokenIsRefused);
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapGet(Assets.StylePath, Assets.Style).AllowAnonymous();
+        app.MapPost("/dang-xuat", Sessions.SignOut);
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        // Pages name persons: no copy stays behind in a shared browser.
+        (headers.CacheControl, headers.Pragma) = ("no-cache, no-store", "no-cache");
+        return next(context);
+    }
+
+    private static void AddSessions(this WebApplicationBuilder builder)
+    {
+        var protection = builder.Services.AddDataProtection().SetApplicationName("Emulation.Portal");
+        if (builder.Configuration["DataProtection:Keys"] is { Length: > 0 } folder)
+            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        {
+            o.Cookie.Name = "emulation-portal";
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.LoginPath = "/dang-nhap";
+            o.ReturnUrlParameter = "tro-lai";
+            // The session ends with the token inside it.
+            o.SlidingExpiration = false;
+        });
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}

@@ -1,0 +1,1 @@
+await Emulation.Portal.PortalApp.Build(args).RunAsync();

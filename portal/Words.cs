@@ -1,0 +1,63 @@
+using System.Globalization;
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Portal;
+
+/// <summary>Words of the screen for codes of the API; a code without a word is shown as it is.</summary>
+internal static class Words
+{
+    public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    public static readonly (string Code, string Name)[] Blocks = [("phuong", "Phường"), ("xa-dac-khu", "Xã, đặc khu"), ("so-nganh", "Sở, ngành")];
+
+    public static readonly (string Code, string Name)[] States =
+    [
+        ("draft", "Dự thảo"), ("submitted", "Đã nộp"), ("returned", "Trả lại bổ sung"), ("forwarded", "Đã chuyển thành phố"),
+        ("awarded", "Đã khen thưởng"), ("rejected", "Không xét"), ("withdrawn", "Đã rút"),
+    ];
+
+    public static readonly (string Code, string Name)[] Outcomes = [("met", "Đạt"), ("notMet", "Chưa đạt"), ("notYetKnown", "Chưa xác định")];
+
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        ["ward"] = "Phường", ["commune"] = "Xã", ["specialZone"] = "Đặc khu", ["department"] = "Sở, ngành", ["office"] = "Phòng, đơn vị", ["verticalAgency"] = "Cơ quan ngành dọc",
+        ["level ward"] = "Cấp xã", ["level city"] = "Thành phố", ["level state"] = "Nhà nước",
+        ["collective"] = "Tập thể", ["individual"] = "Cá nhân",
+        ["canonical"] = "Theo nghĩa của kế hoạch", ["literal"] = "Theo câu chữ của kế hoạch",
+        ["internal"] = "Gửi đơn vị phát động", ["deadline city"] = "Gửi thành phố",
+        ["part campaigns"] = "Đơn vị, phong trào, thời hạn", ["part scoring"] = "Chỉ số và xếp hạng", ["part nominations"] = "Hồ sơ đề nghị khen thưởng",
+        ["action drafted"] = "Lập hồ sơ", ["action edited"] = "Sửa hồ sơ", ["action submitted"] = "Nộp hồ sơ", ["action returned"] = "Trả lại bổ sung",
+        ["action forwarded"] = "Chuyển thành phố", ["action rejected"] = "Không xét", ["action withdrawn"] = "Rút hồ sơ", ["action awarded"] = "Khen thưởng",
+        ["action rejudged"] = "Xét lại điều kiện",
+        ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
+    };
+
+    public static string Block(string? code) => Find(Blocks, code);
+
+    public static string State(string code) => Find(States, code);
+
+    public static string Outcome(string code) => Find(Outcomes, code);
+
+    public static string Of(string code) => Others.GetValueOrDefault(code, code[(code.LastIndexOf(' ') + 1)..]);
+
+    public static string Date(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Civil time of Vietnam.</summary>
+    public static string Time(DateTimeOffset? at) =>
+        at is { } instant ? TimeZoneInfo.ConvertTimeBySystemTimeZoneId(instant, "Asia/Ho_Chi_Minh").ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture) : "–";
+
+    /// <summary>The last civil day in time, from the first instant that is too late.</summary>
+    public static string LastDay(DateTimeOffset? tooLateFrom) => tooLateFrom is { } instant ? Date(VietnamTime.DateOf(instant.AddTicks(-1))) : "Không quy định";
+
+    /// <summary>Two decimals, half up, with a comma; the API keeps four.</summary>
+    public static string Score(decimal? value) => value is { } v ? Math.Round(v, 2, MidpointRounding.AwayFromZero).ToString("0.00", Vietnamese) : "–";
+
+    public static string Days(int left) => left switch
+    {
+        0 => "hôm nay là ngày cuối",
+        > 0 => $"còn {left} ngày",
+        _ => $"quá hạn {-left} ngày",
+    };
+
+    private static string Find((string Code, string Name)[] words, string? code) => words.FirstOrDefault(w => w.Code == code).Name ?? code ?? "–";
+}
