@@ -20,7 +20,7 @@ public static partial class Errors
     {
         // Outside Development the framework would answer 400 with an empty body: always throw, and answer in one place.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = context => Complete(context.ProblemDetails));
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = context => context.ProblemDetails = Complete(context.ProblemDetails));
         services.AddExceptionHandler<ExceptionToProblem>();
     }
 
@@ -38,20 +38,19 @@ public static partial class Errors
         || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true;
 
     /// <summary>Gives validation errors of the framework the same form as ours: a code and JSON pointers.</summary>
-    private static void Complete(ProblemDetails details)
+    private static ProblemDetails Complete(ProblemDetails details)
     {
         if (details.Extensions.ContainsKey("code"))
-            return;
+            return details;
         var problem = CommonProblems.ForStatus(details.Status ?? 500);
+        // A new object: the framework's own for validation would write its "errors" beside ours.
         if (details is HttpValidationProblemDetails validation)
-        {
-            problem = problem with { Errors = [.. validation.Errors.SelectMany(e => e.Value.Select(m => new FieldError(Pointer(e.Key), m)))] };
-            validation.Errors = new Dictionary<string, string[]>();
-        }
+            return (problem with { Errors = [.. validation.Errors.SelectMany(e => e.Value.Select(m => new FieldError(Pointer(e.Key), m)))] }).ToDetails();
         var complete = problem.ToDetails();
         (details.Title, details.Type, details.Detail) = (complete.Title, complete.Type, details.Detail ?? complete.Detail);
         foreach (var (key, value) in complete.Extensions)
             details.Extensions[key] = value;
+        return details;
     }
 
     /// <summary><c>$.items[0].unitCode</c> and <c>Items[0].UnitCode</c> become <c>/items/0/unitCode</c>.</summary>
