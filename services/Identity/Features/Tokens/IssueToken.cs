@@ -5,8 +5,8 @@ using Emulation.Identity.Domain;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 
 namespace Emulation.Identity.Features.Tokens;
 
@@ -14,27 +14,27 @@ namespace Emulation.Identity.Features.Tokens;
 public sealed record IssueTokenRequest
 {
     /// <summary><c>client_credentials</c>, <c>password</c>, or in Development <c>urn:emulation:dev-account</c>.</summary>
-    [FromForm(Name = "grant_type")]
+    [JsonPropertyName("grant_type")]
     public string? GrantType { get; init; }
 
     /// <summary>Id of the client; may come in HTTP Basic authentication instead.</summary>
-    [FromForm(Name = "client_id")]
+    [JsonPropertyName("client_id")]
     public string? ClientId { get; init; }
 
     /// <summary>Secret of the client; may come in HTTP Basic authentication instead.</summary>
-    [FromForm(Name = "client_secret")]
+    [JsonPropertyName("client_secret")]
     public string? ClientSecret { get; init; }
 
     /// <summary>Name of the account.</summary>
-    [FromForm(Name = "username")]
+    [JsonPropertyName("username")]
     public string? UserName { get; init; }
 
     /// <summary>Password of the account.</summary>
-    [FromForm(Name = "password")]
+    [JsonPropertyName("password")]
     public string? Password { get; init; }
 
     /// <summary>Scopes asked for, separated by spaces; absent = all that the caller has.</summary>
-    [FromForm(Name = "scope")]
+    [JsonPropertyName("scope")]
     public string? Scope { get; init; }
 }
 
@@ -58,14 +58,17 @@ internal static class IssueToken
         group.MapPost("/connect/token", Handle)
             .WithName(nameof(IssueToken)).WithSummary("Cấp mã truy cập cho hệ thống hoặc tài khoản (OAuth 2.0)")
             .Produces<TokenResponse>().ProducesProblem(400).ProducesProblem(401)
-            .DisableAntiforgery().AllowAnonymous();
+            .ProducesProblem(415).AddOpenApiOperationTransformer(DescribeForm).AllowAnonymous();
 
     private static async Task<IResult> Handle(
-        [AsParameters] IssueTokenRequest request, HttpContext http, Credentials credentials, IHostEnvironment environment,
+        HttpContext http, Credentials credentials, IHostEnvironment environment,
         IOptions<AccessTokenOptions> tokens, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider time)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (Fields(request).Any(f => f?.Length > MaxLength))
+        // Read by hand: a bound form would make routing refuse other media types before anonymous access is known, with a misleading 401.
+        if (!http.Request.HasFormContentType)
+            return CommonProblems.MediaType.With("Cần application/x-www-form-urlencoded.").Result();
+        if (await ReadAsync(http.Request) is not { } request)
             return Problems.MalformedTokenRequest.Result();
         var (account, refused) = await AuthenticateAsync(request, http, credentials, environment);
         if (account is null)
@@ -85,7 +88,33 @@ internal static class IssueToken
         return TypedResults.Ok(new TokenResponse(token, "Bearer", (int)lifetime.TotalSeconds, string.Join(' ', scopes)));
     }
 
-    private static string?[] Fields(IssueTokenRequest r) => [r.GrantType, r.ClientId, r.ClientSecret, r.UserName, r.Password, r.Scope];
+    private static async Task<IssueTokenRequest?> ReadAsync(HttpRequest http)
+    {
+        try
+        {
+            var form = await http.ReadFormAsync(http.HttpContext.RequestAborted);
+            string? Field(string name) => form.TryGetValue(name, out var value) ? value.ToString() : null;
+            return form.Any(f => f.Value.Count > 1 || f.Value.ToString().Length > MaxLength) ? null : new IssueTokenRequest
+            {
+                GrantType = Field("grant_type"), ClientId = Field("client_id"), ClientSecret = Field("client_secret"),
+                UserName = Field("username"), Password = Field("password"), Scope = Field("scope"),
+            };
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task DescribeForm(OpenApiOperation operation, Microsoft.AspNetCore.OpenApi.OpenApiOperationTransformerContext context, CancellationToken cancellationToken) =>
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/x-www-form-urlencoded"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(IssueTokenRequest), cancellationToken: cancellationToken) },
+            },
+        };
 
     private static async Task<(Account?, Problem?)> AuthenticateAsync(IssueTokenRequest request, HttpContext http, Credentials credentials, IHostEnvironment environment)
     {
