@@ -22,6 +22,9 @@ public sealed record UnitRegistered
     /// <summary>Code of the ranking block (khối xếp hạng của Chỉ số CCHC, C-14 i): <c>so-nganh</c>, <c>phuong</c>, <c>xa-dac-khu</c>; null when the unit is not ranked itself (C-10).</summary>
     public string? RankingBlock { get; init; }
 
+    /// <summary>True when documents print the place with the type of unit (“Phường Lê Thanh Nghị”), as for names of persons, numbers and historical events (Nghị định 30/2020, domain 4.3); false for the bare name (“Hải An”).</summary>
+    public bool PlaceNameInFull { get; init; }
+
     /// <summary>False when the unit was merged or dissolved.</summary>
     public required bool Active { get; init; }
 

@@ -1,0 +1,193 @@
+using Emulation.Contracts.Campaigns;
+
+namespace Emulation.Campaigns.Domain;
+
+/// <summary>A plan of a campaign (kế hoạch phong trào thi đua), part by part as it is printed.</summary>
+public record CampaignPlan
+{
+    /// <summary>Short code, unique in the city: <c>LTN-26-30</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name in Vietnamese, 1–500 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Short name for lists, up to 100 characters.</summary>
+    public string? ShortName { get; init; }
+
+    /// <summary>Unit that launches it.</summary>
+    public required string UnitCode { get; init; }
+
+    /// <summary>Level of that unit.</summary>
+    public required CampaignLevel Level { get; init; }
+
+    /// <summary>First calendar year, 2000–2100.</summary>
+    public required int FromYear { get; init; }
+
+    /// <summary>Last calendar year, inclusive; the period has at most 10 years.</summary>
+    public required int ToYear { get; init; }
+
+    /// <summary>Code of the campaign that this one follows.</summary>
+    public string? PredecessorCode { get; init; }
+
+    /// <summary>Plan of the level above that this one carries out.</summary>
+    public ParentPlan? Parent { get; init; }
+
+    /// <summary>Codes of campaigns that belong together.</summary>
+    public string[] LinkedCodes { get; init; } = [];
+
+    /// <summary>Theme or motto of the campaign.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Who takes part, as printed.</summary>
+    public string? Participants { get; init; }
+
+    /// <summary>Legal bases in order (LTN-26-30/B.1).</summary>
+    public LegalBasis[] LegalBases { get; init; } = [];
+
+    /// <summary>Purposes.</summary>
+    public ClauseText[] Purposes { get; init; } = [];
+
+    /// <summary>Requirements.</summary>
+    public ClauseText[] Requirements { get; init; } = [];
+
+    /// <summary>Contents, each under its areas of reform.</summary>
+    public PlanContent[] Contents { get; init; } = [];
+
+    /// <summary>Measurable criteria.</summary>
+    public PlanCriterion[] Criteria { get; init; } = [];
+
+    /// <summary>Principles of award.</summary>
+    public ClauseText[] Principles { get; init; } = [];
+
+    /// <summary>Award scheme: the rules, as data.</summary>
+    public AwardScheme Scheme { get; init; } = new() { Categories = [] };
+
+    /// <summary>Reports that units owe.</summary>
+    public PlanReport[] Reports { get; init; } = [];
+
+    /// <summary>Tasks of the calendar.</summary>
+    public PlanTask[] Tasks { get; init; } = [];
+
+    /// <summary>Who does what.</summary>
+    public PlanRole[] Roles { get; init; } = [];
+
+    /// <summary>Where to turn to with difficulties.</summary>
+    public ClauseText? Feedback { get; init; }
+
+    /// <summary>Where the money comes from.</summary>
+    public ClauseText? Funding { get; init; }
+
+    /// <summary>Recipients of the document (Nơi nhận).</summary>
+    public string[] Recipients { get; init; } = [];
+
+    /// <summary>Who signs.</summary>
+    public PlanSigner? Signer { get; init; }
+
+    /// <summary>Number and date; given after signing only (C-29).</summary>
+    public PlanNumber? Number { get; init; }
+}
+
+/// <summary>Level of the launching unit.</summary>
+public enum CampaignLevel
+{
+    /// <summary>Commune level, or a department.</summary>
+    Ward,
+    /// <summary>The city.</summary>
+    City,
+}
+
+/// <summary>A clause of the plan and what it says.</summary>
+/// <param name="Clause">Where in the plan: <c>LTN-26-30/I.1</c>.</param>
+/// <param name="Text">What it says, 1–4000 characters.</param>
+public sealed record ClauseText(string Clause, string Text);
+
+/// <summary>Plan of the level above.</summary>
+/// <param name="Number">Number and symbol: <c>119/KH-UBND</c>.</param>
+/// <param name="Date">Civil date of Vietnam.</param>
+/// <param name="Issuer">Who issued it.</param>
+/// <param name="Abstract">What it is about.</param>
+public sealed record ParentPlan(string Number, DateOnly Date, string Issuer, string Abstract);
+
+/// <summary>A content of the campaign.</summary>
+/// <param name="Clause">Where in the plan.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Areas">Areas of reform: <c>the-che</c>, <c>tthc</c>, <c>to-chuc-bo-may</c>, <c>cong-vu</c>, <c>tai-chinh-cong</c>, <c>chinh-quyen-so</c>.</param>
+public sealed record PlanContent(string Clause, string Text, string[]? Areas = null);
+
+/// <summary>A criterion with a figure, or in words.</summary>
+/// <param name="Clause">Where in the plan.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Measure">What is measured.</param>
+/// <param name="Operator">How the figure is compared, exactly as printed: over is not at least (C-34).</param>
+/// <param name="Value">The figure; absent for <c>text</c>.</param>
+/// <param name="Unit">Unit of the figure: <c>%</c>.</param>
+/// <param name="Gate">True when it must be reached, false when it is strived for (phấn đấu).</param>
+public sealed record PlanCriterion(string Clause, string Text, string Measure, CriterionOperator Operator, decimal? Value = null, string? Unit = null, bool Gate = false);
+
+/// <summary>Comparison with a figure.</summary>
+public enum CriterionOperator
+{
+    /// <summary>Từ … trở lên, tối thiểu.</summary>
+    GreaterOrEqual,
+    /// <summary>Trên.</summary>
+    Greater,
+    /// <summary>Bằng.</summary>
+    Equal,
+    /// <summary>Không quá.</summary>
+    LessOrEqual,
+    /// <summary>Dưới.</summary>
+    Less,
+    /// <summary>In words, without a figure.</summary>
+    Text,
+}
+
+/// <summary>A report that units owe (C-21).</summary>
+/// <param name="Clause">Where in the plan.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Schedule">How often; <c>unset</c> when the plan says only “định kỳ”.</param>
+/// <param name="Before">Day of every year before which it is due; absent when the plan names none.</param>
+/// <param name="Receiver">Who receives it (C-22).</param>
+public sealed record PlanReport(string Clause, string Text, ReportSchedule Schedule, DayOfYear? Before = null, string? Receiver = null);
+
+/// <summary>How often a report is due.</summary>
+public enum ReportSchedule
+{
+    /// <summary>Every year.</summary>
+    Yearly,
+    /// <summary>Every half-year.</summary>
+    HalfYearly,
+    /// <summary>Not said.</summary>
+    Unset,
+}
+
+/// <summary>A day of the year.</summary>
+/// <param name="Month">1–12.</param>
+/// <param name="Day">1–31, existing in that month.</param>
+public sealed record DayOfYear(int Month, int Day);
+
+/// <summary>A task of the calendar.</summary>
+/// <param name="Clause">Where in the plan.</param>
+/// <param name="Text">What is to be done.</param>
+/// <param name="Quarter">1–4; absent for the whole year.</param>
+/// <param name="Conditional">True when it is done only if something occurs.</param>
+/// <param name="DocumentType">Type of document it ends in: <c>KH</c>, <c>CT</c>.</param>
+public sealed record PlanTask(string Clause, string Text, int? Quarter = null, bool Conditional = false, string? DocumentType = null);
+
+/// <summary>What one body does.</summary>
+/// <param name="Clause">Where in the plan.</param>
+/// <param name="Unit">The body, as printed.</param>
+/// <param name="Text">What it does.</param>
+/// <param name="Asked">True when it is asked (đề nghị), false when charged (giao).</param>
+public sealed record PlanRole(string Clause, string Unit, string Text, bool Asked = false);
+
+/// <summary>Who signs the plan.</summary>
+/// <param name="Authority">In whose name: <c>TM. ỦY BAN NHÂN DÂN</c>.</param>
+/// <param name="Position">Post.</param>
+/// <param name="Name">Name.</param>
+public sealed record PlanSigner(string Authority, string Position, string Name);
+
+/// <summary>Number and date of the issued plan.</summary>
+/// <param name="Number">Number, from 1.</param>
+/// <param name="Symbol">Symbol: <c>KH-UBND</c>.</param>
+/// <param name="Date">Civil date of Vietnam.</param>
+public sealed record PlanNumber(int Number, string Symbol, DateOnly Date);

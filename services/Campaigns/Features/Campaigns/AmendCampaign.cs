@@ -1,0 +1,88 @@
+using Emulation.Campaigns.Data;
+using Emulation.Campaigns.Domain;
+using Emulation.Campaigns.Domain.Checks;
+using Emulation.Contracts.Campaigns;
+using Emulation.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulation.Campaigns.Features.Campaigns;
+
+/// <summary>Amends a launched campaign: a deadline moved, a standard re-read, a quota changed (LTN-26-30/III.3.c). What is absent stays.</summary>
+public sealed record AmendCampaignRequest
+{
+    /// <summary>Why, as told to the units, 1–2000 characters.</summary>
+    [Text(2000)]
+    public required string Reason { get; init; }
+
+    /// <summary>The whole scheme anew; every category launched must still be in it.</summary>
+    public AwardScheme? Scheme { get; init; }
+
+    /// <summary>Moved deadlines, category by category; applied after <see cref="Scheme"/>.</summary>
+    [Items(0, 100)]
+    public AmendedDeadlines[] Deadlines { get; init; } = [];
+
+    /// <summary>Legal bases anew, with the document that the amendment rests on.</summary>
+    [Items(1, 100)]
+    public LegalBasis[]? LegalBases { get; init; }
+}
+
+/// <summary>Deadlines of one category, both of them: an absent one is none.</summary>
+/// <param name="Category">Key of the category.</param>
+/// <param name="InternalDeadline">From the units to the launching unit.</param>
+/// <param name="CityDeadline">From the launching unit to the city.</param>
+public sealed record AmendedDeadlines(string Category, Deadline? InternalDeadline = null, Deadline? CityDeadline = null);
+
+internal static class AmendCampaign
+{
+    public static void Map(IEndpointRouteBuilder group) =>
+        group.MapPost("/campaigns/{id:guid}/amend", Handle)
+            .WithName(nameof(AmendCampaign)).WithSummary("Điều chỉnh phong trào thi đua đã phát động")
+            .RequireAuthorization(Policies.CampaignsWrite).WithIdempotency()
+            .Produces<CampaignResponse>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+
+    private static async Task<IResult> Handle(
+        Guid id, AmendCampaignRequest request, HttpContext http, CampaignsDbContext db, CurrentUser user, Intake intake, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var (campaign, refused) = await db.ToChangeAsync(id, http, user, cancellationToken);
+        if (refused is not null)
+            return refused.Result();
+        var before = campaign!.Plan;
+        var scheme = request.Scheme ?? before.Scheme;
+        var categories = scheme.Categories.Select(c => c?.Key).ToHashSet();
+        foreach (var (moved, i) in request.Deadlines.Select((d, i) => (d, i)))
+            if (moved is null || !categories.Contains(moved.Category))
+                return Problems.CategoryUnknown.At($"/deadlines/{i}/category").Result();
+        var amended = before with
+        {
+            LegalBases = request.LegalBases ?? before.LegalBases,
+            Scheme = new AwardScheme { Categories = [.. scheme.Categories.Select(c => Moved(c, request.Deadlines))] },
+        };
+        if ((PlanCheck.Run(amended).Problem ?? campaign.Amend(amended)) is { } problem)
+            return problem.Result();
+        await ReplaceDeadlinesAsync(campaign, db, cancellationToken);
+        db.Record(campaign, CampaignAction.Amended, user, now, request.Reason, PlanDiff.Between(before, campaign.Plan));
+        db.Publish(new CampaignAmended { Campaign = campaign.Snapshot(), Reason = request.Reason, OccurredAt = now, ActedBy = user.Id });
+        var answer = intake.Ok(CampaignResponse.Of(campaign), campaign.Version);
+        await db.SaveChangesAsync(cancellationToken);
+        return answer;
+    }
+
+    private static AwardCategory Moved(AwardCategory category, AmendedDeadlines[] deadlines) =>
+        category is not null && deadlines.LastOrDefault(d => d.Category == category.Key) is { } moved
+            ? category with { InternalDeadline = moved.InternalDeadline, CityDeadline = moved.CityDeadline }
+            : category!;
+
+    private static async Task ReplaceDeadlinesAsync(Campaign campaign, CampaignsDbContext db, CancellationToken cancellationToken)
+    {
+        var fresh = CampaignDeadline.Of(campaign).ToDictionary(d => (d.Category, d.Stage, d.Year));
+        foreach (var old in await db.CampaignDeadlines.Where(d => d.CampaignId == campaign.Id).ToListAsync(cancellationToken))
+        {
+            if (fresh.Remove((old.Category, old.Stage, old.Year), out var moved))
+                db.Entry(old).CurrentValues.SetValues(moved);
+            else
+                db.Remove(old);
+        }
+        db.CampaignDeadlines.AddRange(fresh.Values);
+    }
+}

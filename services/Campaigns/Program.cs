@@ -1,0 +1,19 @@
+using Emulation.Campaigns.Data;
+using Emulation.Campaigns.Features.Campaigns;
+using Emulation.Campaigns.Features.Units;
+using Emulation.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("campaigns");
+builder.AddServiceData<CampaignsDbContext>("campaigns");
+builder.Services.AddValidation();
+
+var app = builder.Build();
+if (await app.MigratesOnly<CampaignsDbContext>(args))
+    return;
+app.UseServiceDefaults();
+app.MapUnits();
+app.MapCampaigns();
+app.Run();
+
+public partial class Program;

@@ -1,0 +1,56 @@
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Identity.Domain;
+
+/// <summary>A role: what its holder may do inside the scope of the holder's unit.</summary>
+/// <param name="Key">Key in tokens and requests.</param>
+/// <param name="Name">Name in Vietnamese.</param>
+/// <param name="Scopes">Scopes granted, each the name of a policy.</param>
+/// <param name="CityOnly">True when it makes sense for the city's own unit only.</param>
+public sealed record Role(string Key, string Name, string[] Scopes, bool CityOnly = false);
+
+/// <summary>The one table of roles and scopes (design §7).</summary>
+public static class Roles
+{
+    private static readonly string[] Reads =
+        [Policies.UnitsRead, Policies.CampaignsRead, Policies.ScoresRead, Policies.NominationsRead, Policies.DocumentsRead];
+
+    private static readonly string[] UnitOfficerScopes =
+    [
+        .. Reads, Policies.CampaignsWrite, Policies.ScoresWrite, Policies.NominationsWrite, Policies.NominationsDecide,
+        Policies.InitiativesRecognise, Policies.DocumentsIssue,
+    ];
+
+    public static readonly Role CityOfficer = new("city-officer", "Cán bộ thành phố",
+    [
+        .. Reads, Policies.UnitsWrite, Policies.CampaignsWrite, Policies.ScoresAppraise, Policies.IndexSetsWrite, Policies.RankingsPublish,
+        Policies.NominationsDecide, Policies.InitiativesRecognise, Policies.DocumentsIssue, Policies.AuditRead,
+    ], CityOnly: true);
+
+    public static readonly Role UnitOfficer = new("unit-officer", "Cán bộ đơn vị", UnitOfficerScopes);
+
+    public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.NominationsWrite]);
+
+    public static readonly Role CouncilMember = new("council-member", "Thành viên Hội đồng Thi đua - Khen thưởng", Reads);
+
+    /// <summary>A ward's own system; registration may narrow its scopes.</summary>
+    public static readonly Role Machine = new("machine", "Hệ thống của đơn vị", UnitOfficerScopes);
+
+    public static readonly Role Auditor = new("auditor", "Kiểm tra, giám sát", [.. Reads, Policies.AuditRead]);
+
+    public static readonly Role Operator = new("operator", "Quản trị vận hành",
+        [Policies.AccountsWrite, Policies.Operate, Policies.AuditRead, Policies.UnitsRead], CityOnly: true);
+
+    /// <summary>Of the installation's own client only: nobody can be given it over the API.</summary>
+    public static readonly Role Admin = new("admin", "Quản trị hệ thống", Policies.All, CityOnly: true);
+
+    private static readonly Dictionary<string, Role> Assignable =
+        new[] { CityOfficer, UnitOfficer, OfficeOfficer, CouncilMember, Machine, Auditor, Operator }.ToDictionary(r => r.Key);
+
+    public static Role? Find(string key) => Assignable.GetValueOrDefault(key);
+
+    /// <summary>Scopes of any stored role.</summary>
+    public static string[] ScopesOf(string key) => key == Admin.Key ? Admin.Scopes : Find(key)?.Scopes ?? [];
+
+    public static string NameOf(string key) => key == Admin.Key ? Admin.Name : Find(key)?.Name ?? "";
+}
