@@ -82,6 +82,10 @@ public sealed record Criterion
     [Text(50)]
     public string? Unit { get; init; }
 
+    /// <summary>Clause of the plan that the threshold comes from: <c>HA-25/III.1.2.d</c>.</summary>
+    [Text(100)]
+    public string? Clause { get; init; }
+
     /// <summary>Document that proves it (tài liệu kiểm chứng).</summary>
     [Text(500)]
     public string? VerificationDocument { get; init; }
@@ -114,6 +118,10 @@ public sealed record SubCriterion
     /// <summary>Unit of the value, for readers: <c>%</c>, <c>ngày</c>.</summary>
     [Text(50)]
     public string? Unit { get; init; }
+
+    /// <summary>Clause of the plan that the threshold comes from: <c>HA-25/III.1.2.d</c>.</summary>
+    [Text(100)]
+    public string? Clause { get; init; }
 
     /// <summary>Document that proves it (tài liệu kiểm chứng).</summary>
     [Text(500)]
