@@ -1,0 +1,37 @@
+using Emulation.Scoring.Domain.Rankings;
+using Emulation.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Emulation.Scoring.Data;
+
+internal sealed class RankingConfiguration : IEntityTypeConfiguration<Ranking>
+{
+    public void Configure(EntityTypeBuilder<Ranking> builder)
+    {
+        builder.ToTable("rankings");
+        builder.HasKey(r => r.Id);
+        builder.Property(r => r.IndexSetCode).HasMaxLength(40);
+        builder.Property(r => r.Block).HasMaxLength(40);
+        builder.Property(r => r.Unranked).AsJson();
+        builder.Property(r => r.Moved).AsJson();
+        builder.HasMany(r => r.Rows).WithOne().HasForeignKey(r => r.RankingId);
+        // Of two who publish at once, one fails here.
+        builder.HasIndex(r => new { r.Year, r.Block, r.IndexSetCode, r.Version }).IsUnique();
+    }
+}
+
+internal sealed class RankingRowConfiguration : IEntityTypeConfiguration<RankingRow>
+{
+    public void Configure(EntityTypeBuilder<RankingRow> builder)
+    {
+        builder.ToTable("ranking_rows");
+        builder.HasKey(r => new { r.RankingId, r.UnitCode });
+        builder.Property(r => r.UnitCode).HasMaxLength(40);
+        builder.Property(r => r.Index).HasPrecision(9, 4);
+        builder.Property(r => r.Bonus).HasPrecision(9, 4);
+        builder.Property(r => r.Total).HasPrecision(9, 4);
+        builder.Property(r => r.Areas).AsJson();
+        builder.HasIndex(r => r.UnitCode);
+    }
+}

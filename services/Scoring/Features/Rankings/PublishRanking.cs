@@ -1,0 +1,57 @@
+using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain.Rankings;
+using Emulation.Scoring.Features.IndexSets;
+using Emulation.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulation.Scoring.Features.Rankings;
+
+/// <summary>Publishes the ranking of one block for one year.</summary>
+public sealed record PublishRankingRequest
+{
+    /// <summary>Code of an active index set.</summary>
+    [Code]
+    public required string IndexSet { get; init; }
+
+    /// <summary>Index year, 2000–2100.</summary>
+    [Between(2000, 2100)]
+    public required int Year { get; init; }
+
+    /// <summary>Ranking block.</summary>
+    [Code]
+    public required string Block { get; init; }
+
+    /// <summary>Units that are left without a rank, each with the reason; every other unit of the block needs a complete, appraised sheet.</summary>
+    [Items(0, 500)]
+    public Unranked[] Unranked { get; init; } = [];
+}
+
+internal static class PublishRanking
+{
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/", Handle)
+        .WithName(nameof(PublishRanking)).WithSummary("Công bố kết quả xếp hạng của một khối trong một năm")
+        .RequireAuthorization(Policies.RankingsPublish).WithIdempotency().RequireCity()
+        .Produces<RankingResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(409);
+
+    private static async Task<IResult> Handle(
+        PublishRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
+    {
+        if (await CorrectRanking.Latest(db, request.IndexSet, request.Year, request.Block, cancellationToken) is { } published)
+            return (Problems.RankingExists with { Facts = new Dictionary<string, object?> { ["rankingId"] = published.Id, ["currentVersion"] = published.Version } }).Result();
+        var (draft, problem) = await RankingDraft.Compute(request.IndexSet, request.Year, request.Block, request.Unranked, [], db, sets, cancellationToken);
+        if ((problem ?? draft!.Fault) is { } fault)
+            return fault.Result();
+        var ranking = Ranking.Publish(request.IndexSet, request.Year, request.Block, draft!.Rows, draft.Unranked, user.Id, time.GetUtcNow());
+        return await Save(ranking, "publish", db, user, intake, cancellationToken);
+    }
+
+    internal static async Task<IResult> Save(Ranking ranking, string action, ScoringDbContext db, CurrentUser user, Intake intake, CancellationToken cancellationToken)
+    {
+        db.Rankings.Add(ranking);
+        db.Publish(ranking.Event());
+        db.Audit("ranking", ranking.Id, action, user.Id, ranking.PublishedAt, ranking.CorrectionReason, from: user.RemoteAddress);
+        var answer = intake.Created($"/rankings/{ranking.Id}", RankingResponse.Of(ranking));
+        await db.SaveChangesAsync(cancellationToken);
+        return answer;
+    }
+}

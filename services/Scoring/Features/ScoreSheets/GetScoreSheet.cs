@@ -1,0 +1,111 @@
+using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain.Formulas;
+using Emulation.Scoring.Domain.IndexSets;
+using Emulation.Scoring.Domain.ScoreSheets;
+using Emulation.Scoring.Features.IndexSets;
+using Emulation.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulation.Scoring.Features.ScoreSheets;
+
+/// <summary>A score sheet with every leaf.</summary>
+public sealed record ScoreSheetResponse
+{
+    /// <summary>State and sums.</summary>
+    public required ScoreSheetSummary Sheet { get; init; }
+
+    /// <summary>Name of the unit.</summary>
+    public required string UnitName { get; init; }
+
+    /// <summary>Sums per area.</summary>
+    public required AreaScore[] Areas { get; init; }
+
+    /// <summary>Leaves in the order of the tree, then bonus and penalty.</summary>
+    public required LeafResponse[] Leaves { get; init; }
+}
+
+/// <summary>One leaf of a score sheet.</summary>
+public sealed record LeafResponse
+{
+    /// <summary>Code of the leaf.</summary>
+    public required string Leaf { get; init; }
+
+    /// <summary>Name in Vietnamese.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Code of the area; null for bonus and penalty.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Most points; the cap for bonus and penalty.</summary>
+    public required decimal Max { get; init; }
+
+    /// <summary>True for leaves that only the city enters.</summary>
+    public required bool CityOnly { get; init; }
+
+    /// <summary>Figures of the unit.</summary>
+    public LeafInput? Self { get; init; }
+
+    /// <summary>Points by the unit's figures, four decimals; null when missing, not applicable, or waiting for the block (F10).</summary>
+    public decimal? SelfPoints { get; init; }
+
+    /// <summary>Remark of the unit.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The last appraisal; null when the self score was accepted.</summary>
+    public Appraisal? Appraised { get; init; }
+
+    /// <summary>Points that count, four decimals.</summary>
+    public decimal? Points { get; init; }
+
+    /// <summary>True when the leaf is out of both sums.</summary>
+    public required bool NotApplicable { get; init; }
+}
+
+internal static class GetScoreSheet
+{
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/{id:guid}", Handle)
+        .WithName(nameof(GetScoreSheet)).WithSummary("Xem một phiếu chấm điểm với từng tiêu chí")
+        .RequireAuthorization(Policies.ScoresRead);
+
+    private static async Task<Results<Ok<ScoreSheetResponse>, ProblemHttpResult>> Handle(
+        Guid id, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await db.ScoreSheets.AsNoTracking().VisibleTo(user, s => s.UnitCode).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } sheet)
+            return CommonProblems.NotFound.Result();
+        var set = (await sets.Find(db, sheet.IndexSetCode, cancellationToken))!;
+        var name = await db.Units.Where(u => u.Code == sheet.UnitCode).Select(u => u.Name).SingleAsync(cancellationToken);
+        Preconditions.SetETag(http, sheet.Version);
+        return TypedResults.Ok(new ScoreSheetResponse
+        {
+            Sheet = ScoreSheetSummary.Of(sheet),
+            UnitName = name,
+            Areas = sheet.Score.Areas,
+            Leaves =
+            [
+                .. set.Definition.Leaves.Select(l => Leaf(set.Definition, sheet, l.Code, l.Name, l.Area, l.Max, l.CityOnly)),
+                .. set.Definition.Adjustments.Select(a => Leaf(set.Definition, sheet, a.Code, a.Name, null, a.BonusPenalty.Cap, false)),
+            ],
+        });
+    }
+
+    private static LeafResponse Leaf(IndexDefinition definition, ScoreSheet sheet, string code, string name, string? area, decimal max, bool cityOnly)
+    {
+        var entered = sheet.Leaves.GetValueOrDefault(code);
+        var standing = entered?.Standing;
+        return new LeafResponse
+        {
+            Leaf = code,
+            Name = name,
+            Area = area,
+            Max = max,
+            CityOnly = cityOnly,
+            Self = entered?.Self,
+            SelfPoints = Changes.Points(definition, code, entered?.Self is { } self ? new Standing(self, null) : null),
+            Note = entered?.Note,
+            Appraised = entered?.Appraised,
+            Points = Changes.Points(definition, code, standing),
+            NotApplicable = standing is { Points: null, Input.LeavesBothSums: true },
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Scoring;
+
+/// <summary>Every error of this service. Codes are never reused or renumbered.</summary>
+internal static class Problems
+{
+    public static readonly Problem IndexSetInvalid = new("SCO-0001", 400, "Bộ chỉ số không hợp lệ");
+    public static readonly Problem IndexSetLocked = new("SCO-0002", 409, "Bộ chỉ số đã có hiệu lực, không thay đổi được; hãy lập bộ chỉ số mới");
+    public static readonly Problem IndexSetUnknown = new("SCO-0003", 409, "Không có bộ chỉ số này");
+    public static readonly Problem IndexSetNotActive = new("SCO-0004", 409, "Bộ chỉ số chưa có hiệu lực");
+    public static readonly Problem IndexSetCodeTaken = new("SCO-0005", 409, "Mã bộ chỉ số đã được dùng");
+    public static readonly Problem UnitUnknown = new("SCO-0006", 409, "Không có đơn vị này trong danh mục đơn vị, hoặc đơn vị đã ngừng hoạt động");
+    public static readonly Problem UnitOutsideBlocks = new("SCO-0007", 409, "Bộ chỉ số không áp dụng cho khối của đơn vị");
+    public static readonly Problem SheetExists = new("SCO-0008", 409, "Đơn vị đã có phiếu chấm điểm của năm này theo bộ chỉ số này");
+    public static readonly Problem EntriesInvalid = new("SCO-0009", 400, "Số liệu chấm điểm không hợp lệ");
+    public static readonly Problem SurveyByCityOnly = new("SCO-0010", 409, "Điểm điều tra xã hội học chỉ do thành phố nhập khi thẩm định");
+    public static readonly Problem SheetIncomplete = new("SCO-0011", 409, "Phiếu chấm điểm chưa đủ số liệu");
+    public static readonly Problem SheetNotDraft = new("SCO-0012", 409, "Phiếu đã nộp, đơn vị không sửa được nữa");
+    public static readonly Problem SheetNotSubmitted = new("SCO-0013", 409, "Phiếu chưa được nộp nên chưa thẩm định được");
+    public static readonly Problem CityOnly = new("SCO-0014", 403, "Việc này chỉ do cấp thành phố thực hiện");
+    public static readonly Problem AppraisalInvalid = new("SCO-0015", 400, "Nội dung thẩm định không hợp lệ");
+    public static readonly Problem BlockOutsideSet = new("SCO-0016", 409, "Bộ chỉ số không áp dụng cho khối này");
+    public static readonly Problem UnitsWaiting = new("SCO-0017", 409, "Còn đơn vị trong khối chưa có kết quả thẩm định đầy đủ và chưa nêu lý do không xếp hạng");
+    public static readonly Problem RankingExists = new("SCO-0018", 409, "Kết quả xếp hạng này đã công bố; nếu cần thay đổi, hãy dùng chức năng đính chính");
+    public static readonly Problem RankingNotPublished = new("SCO-0019", 409, "Chưa có kết quả công bố để đính chính");
+    public static readonly Problem RankingUnchanged = new("SCO-0020", 409, "Kết quả không khác bản đã công bố, không có gì để đính chính");
+    public static readonly Problem UnrankedInvalid = new("SCO-0021", 400, "Danh sách đơn vị không xếp hạng không hợp lệ");
+    public static readonly Problem NothingToRank = new("SCO-0022", 409, "Chưa có phiếu nào của khối được thẩm định đầy đủ");
+    public static readonly Problem ExternalRefTaken = new("SCO-0023", 409, "Mã tham chiếu (externalRef) đã được dùng cho một phiếu khác");
+}

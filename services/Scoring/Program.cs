@@ -1,0 +1,23 @@
+using Emulation.Scoring.Data;
+using Emulation.Scoring.Features.IndexSets;
+using Emulation.Scoring.Features.Rankings;
+using Emulation.Scoring.Features.ScoreSheets;
+using Emulation.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("scoring");
+builder.AddServiceData<ScoringDbContext>("scoring");
+builder.Services.AddValidation();
+builder.Services.AddSingleton<ActiveIndexSets>();
+
+var app = builder.Build();
+if (await app.MigratesOnly<ScoringDbContext>(args))
+    return;
+
+app.UseServiceDefaults();
+app.MapIndexSets();
+app.MapScoreSheets();
+app.MapRankings();
+await app.RunAsync();
+
+public partial class Program;
