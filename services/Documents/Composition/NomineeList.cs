@@ -19,6 +19,7 @@ internal static class NomineeList
         : [.. document.Lines
             .OrderBy(line => line.Recipient)
             .ThenBy(line => line.AwardName, Comparer<string>.Create(Vietnamese.Compare))
+            .ThenBy(line => line.Recipient == Recipient.Individual ? GivenName(line.NomineeName) : "", Comparer<string>.Create(Vietnamese.Compare))
             .ThenBy(line => line.NomineeName, Comparer<string>.Create(Vietnamese.Compare))
             .ThenBy(line => line.NominationId)];
 
@@ -60,7 +61,7 @@ internal static class NomineeList
 
     /// <summary>“Bằng khen … cho 02 tập thể và 05 cá nhân; Cờ thi đua … cho 01 tập thể”.</summary>
     public static IEnumerable<string> ByAward(IEnumerable<DocumentLine> lines) =>
-        lines.GroupBy(line => line.AwardName).OrderBy(group => group.Key, Comparer<string>.Create(Vietnamese.Compare))
+        lines.GroupBy(line => line.AwardName).OrderBy(group => group.Min(line => line.Recipient)).ThenBy(group => group.Key, Comparer<string>.Create(Vietnamese.Compare))
             .Select(group => $"{group.Key} cho {CountOf([.. group])}");
 
     public static string Verdict(Outcome outcome) => outcome switch
@@ -73,10 +74,13 @@ internal static class NomineeList
     /// <summary>Post and unit of a person; for a collective its unit, unless the collective is the unit itself.</summary>
     public static string Post(DocumentLine line) => line switch
     {
-        { Position: { Length: > 0 } position } => $"{position}, {line.NomineeUnit}",
+        { Position: { Length: > 0 } position } => $"{position}, {InSentence(line.NomineeUnit)}",
         _ when string.Equals(line.NomineeUnit, line.NomineeName, StringComparison.Ordinal) => "",
         _ => line.NomineeUnit,
     };
+
+    /// <summary>Vietnamese lists of persons go by the given name, which stands last.</summary>
+    private static string GivenName(string name) => name.Trim()[(name.Trim().LastIndexOf(' ') + 1)..];
 
     private static List<TableRow> Rows(Document document, Func<DocumentLine, IReadOnlyList<string>> cells)
     {

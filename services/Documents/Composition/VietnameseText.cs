@@ -26,6 +26,9 @@ internal static class VietnameseText
     public static string InSentence(string name, UnitKind kind) =>
         kind is UnitKind.City or UnitKind.Ward or UnitKind.Commune or UnitKind.SpecialZone ? LowerFirst(name) : name;
 
+    /// <summary>The same for a name whose kind of unit is not at hand.</summary>
+    public static string InSentence(string name) => name.Split(' ')[0] is "Phường" or "Xã" or "Đặc" or "Thành" ? LowerFirst(name) : name;
+
     public static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLower(text[0], CultureInfo.InvariantCulture) + text[1..];
 
     public static string UpperFirst(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];

@@ -23,5 +23,9 @@ internal static class Measures
         new[] { Width(fonts, Typography.NationalName, NationalName), Width(fonts, Typography.Motto, Motto), Width(fonts, PlaceAndDate, head.PlaceAndDate) }.Max()
         + 3 * Millimetre;
 
+    /// <summary>Rule under a title that may run over several lines.</summary>
+    public static double TitleRule(FontLibrary fonts, double column, TextStyle style, string text) =>
+        Math.Min(Math.Min(Width(fonts, style, text), column * 0.88) * RuleShare, column / 3);
+
     public static double Width(FontLibrary fonts, TextStyle style, string text) => fonts.For(style).Width(PlainText.Clean(text), style.Size);
 }

@@ -24,8 +24,8 @@ internal static class Typography
     public static readonly TextStyle Motto = new("TieuNgu", "Tiêu ngữ", 13, Bold: true, Align: TextAlign.Centre);
     public static readonly TextStyle Parent = new("CoQuanChuQuan", "Cơ quan chủ quản", 12, Align: TextAlign.Centre);
     public static readonly TextStyle Agency = new("CoQuanBanHanh", "Cơ quan ban hành", 12, Bold: true, Align: TextAlign.Centre);
-    public static readonly TextStyle Number = new("SoKyHieu", "Số, ký hiệu", 13, Align: TextAlign.Centre);
-    public static readonly TextStyle PlaceAndDate = new("DiaDanhNgayThang", "Địa danh, ngày tháng", 13, Italic: true, Align: TextAlign.Centre);
+    public static readonly TextStyle Number = new("SoKyHieu", "Số và ký hiệu", 13, Align: TextAlign.Centre);
+    public static readonly TextStyle PlaceAndDate = new("DiaDanhNgayThang", "Địa danh và ngày tháng", 13, Italic: true, Align: TextAlign.Centre);
     public static readonly TextStyle DocumentType = new("TenLoaiVanBan", "Tên loại văn bản", 14, Bold: true, Align: TextAlign.Centre, Before: 18, KeepWithNext: true);
     public static readonly TextStyle Abstract = new("TrichYeu", "Trích yếu", 14, Bold: true, Align: TextAlign.Centre, KeepWithNext: true);
     public static readonly TextStyle CentredLine = new("ThamQuyenBanHanh", "Thẩm quyền ban hành", 14, Bold: true, Align: TextAlign.Centre, Before: 12, After: 6, KeepWithNext: true);
@@ -40,7 +40,7 @@ internal static class Typography
     public static readonly TextStyle TableHead = new("DauBang", "Đầu bảng", 12, Bold: true, Align: TextAlign.Centre);
     public static readonly TextStyle TableGroup = new("NhomBang", "Nhóm trong bảng", 12, Bold: true, KeepWithNext: true);
     public static readonly TextStyle TableCell = new("NoiDungBang", "Nội dung bảng", 12);
-    public static readonly TextStyle Authority = new("QuyenHanChucVu", "Quyền hạn, chức vụ", 14, Bold: true, Align: TextAlign.Centre);
+    public static readonly TextStyle Authority = new("QuyenHanChucVu", "Quyền hạn và chức vụ", 14, Bold: true, Align: TextAlign.Centre);
     public static readonly TextStyle Signer = new("NguoiKy", "Họ tên người ký", 14, Bold: true, Align: TextAlign.Centre);
     public static readonly TextStyle RecipientsLabel = new("NoiNhan", "Nơi nhận", 12, Bold: true, Italic: true);
     public static readonly TextStyle Recipient = new("DanhSachNoiNhan", "Danh sách nơi nhận", 11);

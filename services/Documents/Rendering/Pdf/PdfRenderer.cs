@@ -44,7 +44,7 @@ internal sealed class PdfRenderer(FontLibrary library)
         TitleBlock title => TextLayout.Title(context, width, title),
         CentredLine line => TextLayout.Paragraph(context, width, Typography.CentredLine, [new Run(line.Text)]),
         Addressees addressees => TextLayout.Addressees(context, width, addressees),
-        LegalBases bases => LegalBasisText.Lines(bases).SelectMany(line => TextLayout.Paragraph(context, width, Basis, [new Run(line)])),
+        LegalBases bases => Punctuation.Lines(bases).SelectMany(line => TextLayout.Paragraph(context, width, Basis, [new Run(line)])),
         Paragraph paragraph => TextLayout.Paragraph(context, width, Body, paragraph.Runs),
         Heading heading => TextLayout.Paragraph(context, width, heading.Level == 1 ? Heading1 : Heading2, [new Run(heading.Text)], heading.Level == 1 ? "H2" : "H3"),
         AnnexTitle annex => TextLayout.Annex(context, width, annex),

@@ -15,7 +15,7 @@ internal sealed class SignaturePiece : Piece
         var left = width * Measures.SignatureLeftShare;
         var right = width - left;
         var leftY = Add(RecipientsLabel, "Nơi nhận:", PageFormat.Left, 0, left);
-        foreach (var recipient in TextLayout.Listed(block.Recipients))
+        foreach (var recipient in Punctuation.Listed(block.Recipients))
             leftY = Add(Recipient, recipient, PageFormat.Left, leftY, left - 4 * Millimetre);
 
         var rightX = PageFormat.Left + left;

@@ -29,10 +29,9 @@ internal static class TextLayout
     {
         foreach (var piece in Paragraph(context, width, DocumentType, [new Run(title.Type)], "H1"))
             yield return piece;
-        // A long abstract is easier to read when it does not run over the full width.
-        foreach (var piece in Narrow(context, width, Abstract, title.Abstract, "P"))
+        foreach (var piece in Balanced(context, width, Abstract, title.Abstract))
             yield return piece;
-        yield return Rule(context, width, Abstract, title.Abstract);
+        yield return Rule(width, Measures.TitleRule(context.Library, width, Abstract, title.Abstract));
     }
 
     public static IEnumerable<Piece> Annex(PdfContext context, double width, AnnexTitle annex)
@@ -47,7 +46,7 @@ internal static class TextLayout
             yield return piece;
         foreach (var piece in Paragraph(context, width, AnnexNote, [new Run(annex.AttachedTo)]))
             yield return piece;
-        yield return Rule(context, width, AnnexNote, annex.AttachedTo);
+        yield return Rule(width, Measures.TitleRule(context.Library, width, AnnexNote, annex.AttachedTo));
     }
 
     public static IEnumerable<Piece> Addressees(PdfContext context, double width, Addressees block)
@@ -58,11 +57,11 @@ internal static class TextLayout
         if (block.Receivers.Count == 1)
         {
             var lines = context.Lines(style with { Align = TextAlign.Centre }, label + block.Receivers[0], width);
-            return lines.Select((line, i) => (Piece)new LinePiece { Context = context, Owner = owner, Line = line, Before = i == 0 ? 12 : 0, Height = line.Height, KeepWithNext = true });
+            return lines.Select((line, i) => (Piece)new LinePiece { Context = context, Owner = owner, Line = line, Before = i == 0 ? 12 : 0, Height = line.Height + (i == lines.Count - 1 ? 6 : 0), KeepWithNext = true });
         }
 
         var lead = context.Width(style, label);
-        var texts = Listed(block.Receivers).ToList();
+        var texts = Punctuation.Listed(block.Receivers).ToList();
         var widest = texts.Max(text => context.Width(style, text));
         var left = Math.Max(0, Math.Min(Measures.AddresseeLead, width - lead - widest));
         var pieces = new List<Piece>();
@@ -76,7 +75,8 @@ internal static class TextLayout
             {
                 pieces.Add(new LinePiece
                 {
-                    Context = context, Owner = owner, Line = line with { X = left + lead }, Before = i == 0 ? 0 : style.Before, Height = line.Height, KeepWithNext = true,
+                    Context = context, Owner = owner, Line = line with { X = left + lead }, Before = i == 0 ? 0 : style.Before,
+                    Height = line.Height + (i == texts.Count - 1 ? 6 : 0), KeepWithNext = true,
                 });
             }
         }
@@ -84,25 +84,29 @@ internal static class TextLayout
         return pieces;
     }
 
-    /// <summary>“- … ;” with “.” at the end of the last line.</summary>
-    public static IEnumerable<string> Listed(IReadOnlyList<string> items) =>
-        items.Select((item, i) => $"- {item.TrimEnd(';', '.', ' ')}{(i == items.Count - 1 ? '.' : ';')}");
-
-    private static List<Piece> Narrow(PdfContext context, double width, TextStyle style, string text, string tag)
+    /// <summary>Centred title text with lines of about equal length: the narrowest column that needs no further line.</summary>
+    private static List<Piece> Balanced(PdfContext context, double width, TextStyle style, string text)
     {
-        var inset = width * 0.06;
-        return [.. Paragraph(context, width - 2 * inset, style, [new Run(text)], tag).Cast<LinePiece>().Select(piece => new LinePiece
+        double narrow = width * 0.4, wide = width * 0.9;
+        var count = context.Lines(style, text, wide).Count;
+        while (wide - narrow > 2)
+        {
+            var middle = (narrow + wide) / 2;
+            if (context.Lines(style, text, middle).Count > count)
+                narrow = middle;
+            else
+                wide = middle;
+        }
+
+        var inset = (width - wide) / 2;
+        return [.. Paragraph(context, wide, style, [new Run(text)]).Cast<LinePiece>().Select(piece => new LinePiece
         {
             Context = context, Owner = piece.Owner, Line = piece.Line with { X = piece.Line.X + inset }, Before = piece.Before, Height = piece.Height, KeepWithNext = true,
         })];
     }
 
-    private static RulePiece Rule(PdfContext context, double width, TextStyle style, string text)
-    {
-        var line = Math.Min(context.Width(style, text), width * 0.88);
-        var rule = Math.Min(line * Measures.RuleShare, width / 3);
-        return new RulePiece { X = PageFormat.Left + (width - rule) / 2, Length = rule, Before = 3, Height = 9 };
-    }
+    private static RulePiece Rule(double width, double rule) =>
+        new() { X = PageFormat.Left + (width - rule) / 2, Length = rule, Before = 3, Height = 9 };
 }
 
 /// <summary>A rule under a title.</summary>
