@@ -59,7 +59,7 @@ internal static class DecisionText
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            var post = NomineeList.Post(line);
+            var post = InSentence(NomineeList.Post(line));
             var award = lines.Any(other => other.AwardName != line.AwardName) ? $": {line.AwardName}" : "";
             var end = i == lines.Count - 1 ? "." : ";";
             yield return Paragraph.Of($"{line.Order}. {Prefix(line)}{line.NomineeName}{(post.Length > 0 ? $", {post}" : "")}{award}{end}");

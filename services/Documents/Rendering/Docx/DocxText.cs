@@ -81,7 +81,7 @@ internal static class DocxText
         if (keep)
             properties.KeepNext = new KeepNext();
         properties.ParagraphBorders = new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 6, Space = 1, Color = "000000" });
-        properties.SpacingBetweenLines = new SpacingBetweenLines { Before = TwipText(2), After = "0", Line = TwipText(6), LineRule = LineSpacingRuleValues.Exact };
+        properties.SpacingBetweenLines = new SpacingBetweenLines { Before = TwipText(3.5), After = TwipText(3), Line = TwipText(6), LineRule = LineSpacingRuleValues.Exact };
         properties.Indentation = new Indentation { Left = side, Right = side };
         return new Paragraph(properties);
     }
