@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulation.Documents.Data;
 
 /// <summary>Tables of the Documents service.</summary>
-internal sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> options) : ServiceDbContext(options)
+public sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> options) : ServiceDbContext(options)
 {
     public DbSet<Document> Documents => Set<Document>();
 

@@ -14,7 +14,7 @@ internal static class Locks
     public static async Task<Document?> LockDocumentAsync(this DocumentsDbContext db, Guid id, CancellationToken cancellationToken)
     {
         // The lock must be held before the lines are read: two statements, not one join.
-        var document = await db.Documents.FromSql($"SELECT * FROM documents WHERE id = {id} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
+        var document = (await db.Documents.FromSql($"SELECT * FROM documents WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault();
         if (document is not null)
             await db.Entry(document).Collection(d => d.Lines).LoadAsync(cancellationToken);
         return document;
@@ -24,7 +24,7 @@ internal static class Locks
     public static async Task<int> NextNumberAsync(this DocumentsDbContext db, string unitCode, string type, int year, CancellationToken cancellationToken)
     {
         var numbers = await db.Database.SqlQuery<int>(
-            $"INSERT INTO document_numbers (unit_code, type, year, last) VALUES ({unitCode}, {type}, {year}, 1) ON CONFLICT (unit_code, type, year) DO UPDATE SET last = document_numbers.last + 1 RETURNING last")
+            $"INSERT INTO document_numbers (unit_code, type, year, last) VALUES ({unitCode}, {type}, {year}, 1) ON CONFLICT (unit_code, type, year) DO UPDATE SET last = document_numbers.last + 1 RETURNING last AS \"Value\"")
             .ToListAsync(cancellationToken);
         return numbers.Single();
     }

@@ -3,7 +3,7 @@ using Emulation.Contracts.Campaigns;
 namespace Emulation.Documents.Domain;
 
 /// <summary>Legal bases of a campaign, which its documents cite.</summary>
-internal sealed class Campaign
+public sealed class Campaign
 {
     public required Guid Id { get; init; }
 

@@ -22,7 +22,7 @@ public enum DocumentState
 }
 
 /// <summary>An official document from its first line to its number.</summary>
-internal sealed class Document : Aggregate
+public sealed class Document : Aggregate
 {
     private readonly List<DocumentLine> _lines = [];
 

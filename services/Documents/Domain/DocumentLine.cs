@@ -4,7 +4,7 @@ using Emulation.Contracts.Nominations;
 namespace Emulation.Documents.Domain;
 
 /// <summary>A nominee in a document, as known when the line was written.</summary>
-internal sealed class DocumentLine
+public sealed class DocumentLine
 {
     public Guid DocumentId { get; init; }
 

@@ -3,7 +3,7 @@ using Emulation.Contracts.Nominations;
 namespace Emulation.Documents.Domain;
 
 /// <summary>How far the events of a nomination have been followed, so that a late older one does no harm.</summary>
-internal sealed class KnownNomination
+public sealed class KnownNomination
 {
     public required Guid NominationId { get; init; }
 

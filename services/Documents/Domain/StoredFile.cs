@@ -1,7 +1,7 @@
 namespace Emulation.Documents.Domain;
 
 /// <summary>A file of an issued document, exactly as issued (Điều 19.2: the e-original stays with the issuer).</summary>
-internal sealed class StoredFile
+public sealed class StoredFile
 {
     public required Guid DocumentId { get; init; }
 
@@ -13,14 +13,14 @@ internal sealed class StoredFile
     public required string Sha256 { get; init; }
 }
 
-internal enum FileFormat
+public enum FileFormat
 {
     Docx,
     Pdf,
 }
 
 /// <summary>Last number given per unit, type and year (Điều 15: from 01 each year).</summary>
-internal sealed class DocumentNumber
+public sealed class DocumentNumber
 {
     public required string UnitCode { get; init; }
 

@@ -3,7 +3,7 @@ using Emulation.Contracts.Campaigns;
 namespace Emulation.Documents.Domain;
 
 /// <summary>What a letterhead needs of a unit; fed by <see cref="UnitRegistered"/>.</summary>
-internal sealed class Unit
+public sealed class Unit
 {
     public required string Code { get; init; }
 
@@ -60,7 +60,7 @@ internal sealed class Unit
 }
 
 /// <summary>How a unit is written before the date; only for units that depart from the rule “name without type” (Phụ lục I.II.4: persons, numbers, events).</summary>
-internal sealed class PlaceName
+public sealed class PlaceName
 {
     public required string UnitCode { get; init; }
 
