@@ -1,0 +1,74 @@
+using Emulation.Contracts.Campaigns;
+using Emulation.Documents.Domain;
+using Emulation.Documents.Rendering.Model;
+using static Emulation.Documents.Composition.VietnameseText;
+
+namespace Emulation.Documents.Composition;
+
+/// <summary>Quyết định khen thưởng; a short list stands in Điều 1, a longer one in an annex.</summary>
+internal static class DecisionText
+{
+    private const int ListedInArticle = 5;
+
+    public static OfficialDocument Write(Draft draft)
+    {
+        var document = draft.Document;
+        var wording = draft.Wording.For(document.Level);
+        var campaign = Campaign(document.CampaignName);
+        var subject = $"Về việc khen thưởng thành tích trong {campaign} năm {document.Year}";
+        var lines = NomineeList.Ordered(document);
+        var annexed = lines.Count > ListedInArticle;
+        List<Section> sections =
+        [
+            new Section(PageOrientation.Portrait,
+            [
+                draft.Letterhead,
+                new TitleBlock("QUYẾT ĐỊNH", subject),
+                new CentredLine(Upper(draft.Issuer.InSentence)),
+                new LegalBases([.. draft.Bases(), wording.ProposedBy]),
+                new CentredLine("QUYẾT ĐỊNH:"),
+                .. FirstArticle(document, lines, campaign, annexed),
+                Article(2, $"Tập thể, cá nhân có tên tại Điều 1 được nhận mức tiền thưởng theo quy định của pháp luật về thi đua, khen thưởng, trích từ Quỹ thi đua, khen thưởng của {draft.Issuer.KindWord}."),
+                Article(3, $"Quyết định này có hiệu lực kể từ ngày ký. {wording.CarriedOutBy} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."),
+                draft.Signature(["Như Điều 3", .. wording.Receivers, $"Lưu: VT, {wording.FiledBy}"]),
+            ]),
+        ];
+        if (annexed)
+        {
+            sections.Add(new Section(PageOrientation.Landscape,
+            [
+                new AnnexTitle("Phụ lục", "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG", draft.AttachedTo("Quyết định")),
+                NomineeList.ForDecision(document),
+            ]));
+        }
+
+        return new OfficialDocument($"Quyết định {LowerFirst(subject)}", draft.Issuer.InSentence, document.UpdatedAt, sections);
+    }
+
+    private static IEnumerable<Block> FirstArticle(Document document, List<DocumentLine> lines, string campaign, bool annexed)
+    {
+        var awards = string.Join("; ", NomineeList.ByAward(lines));
+        var merit = $"đã có thành tích xuất sắc trong {campaign} năm {document.Year}";
+        if (annexed || lines.Count == 0)
+        {
+            yield return Article(1, $"Tặng {awards} {merit} (có danh sách kèm theo).");
+            yield break;
+        }
+
+        yield return Article(1, $"Tặng {awards} {merit}, gồm:");
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            var post = InSentence(NomineeList.Post(line));
+            var award = lines.Any(other => other.AwardName != line.AwardName) ? $": {line.AwardName}" : "";
+            var end = i == lines.Count - 1 ? "." : ";";
+            yield return Paragraph.Of($"{line.Order}. {Prefix(line)}{line.NomineeName}{(post.Length > 0 ? $", {post}" : "")}{award}{end}");
+        }
+    }
+
+    /// <summary>Gender is not known to the system, so persons get no form of address.</summary>
+    private static string Prefix(DocumentLine line) =>
+        line.Recipient == Recipient.Collective && !line.NomineeName.StartsWith("Tập thể", StringComparison.OrdinalIgnoreCase) ? "Tập thể " : "";
+
+    private static Paragraph Article(int number, string text) => new([new Run($"Điều {number}. ", Bold: true), new Run(text)]);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Emulation.Contracts.Campaigns;
+
+namespace Emulation.Documents.Composition;
+
+/// <summary>Wording rules that several documents share.</summary>
+internal static class VietnameseText
+{
+    private const string Blank = "\u00A0\u00A0\u00A0\u00A0\u00A0";
+
+    /// <summary>“ngày 05 tháng 12 năm 2026”: a zero before days below 10 and before months 1 and 2 only (Phụ lục I.II.4).</summary>
+    public static string Date(DateOnly date) => $"ngày {date.Day:00} tháng {(date.Month <= 2 ? date.Month.ToString("00", CultureInfo.InvariantCulture) : date.Month)} năm {date.Year}";
+
+    /// <summary>Date line of a draft: day and month are filled at issue.</summary>
+    public static string BlankDate(int year) => $"ngày{Blank}tháng{Blank}năm {year}";
+
+    /// <summary>“Số: 07/TTr-UBND”, below 10 with a zero.</summary>
+    public static string Symbol(int number, string type, string organ) => $"{number:00}/{type}-{organ}";
+
+    public static string BlankSymbol(string type, string organ) => $"{Blank}{Blank}/{type}-{organ}";
+
+    /// <summary>Counts below 10 are written with a zero in official lists: “05 tập thể”.</summary>
+    public static string Count(int count, string noun) => $"{count:00} {noun}";
+
+    /// <summary>“Phường Hải An” inside a sentence: “phường Hải An”. Names of agencies keep their capital.</summary>
+    public static string InSentence(string name, UnitKind kind) =>
+        kind is UnitKind.City or UnitKind.Ward or UnitKind.Commune or UnitKind.SpecialZone ? LowerFirst(name) : name;
+
+    /// <summary>The same for a name whose kind of unit is not at hand.</summary>
+    public static string InSentence(string name) => name.Split(' ')[0] is "Phường" or "Xã" or "Đặc" or "Thành" ? LowerFirst(name) : name;
+
+    public static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLower(text[0], CultureInfo.InvariantCulture) + text[1..];
+
+    public static string UpperFirst(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+
+    public static string Upper(string text) => text.ToUpper(CultureInfo.InvariantCulture);
+
+    /// <summary>Name of a campaign between Vietnamese quotation marks, without doubling marks it already has.</summary>
+    public static string Campaign(string name)
+    {
+        var bare = name.Trim();
+        foreach (var lead in (string[])["Phát động ", "Phong trào thi đua "])
+        {
+            if (bare.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+                bare = bare[lead.Length..];
+        }
+
+        return bare.Contains('“', StringComparison.Ordinal) ? $"Phong trào thi đua {bare}" : $"Phong trào thi đua “{bare}”";
+    }
+
+    /// <summary>A legal basis as printed: full type, number, date, issuer and abstract; a law by name only (Phụ lục I.II.6).</summary>
+    public static string Basis(LegalBasis basis)
+    {
+        if (basis.Number is null)
+            return $"{basis.Verb} {basis.Type} {WithoutLead(basis.Abstract, basis.Type)}".TrimEnd();
+        var date = basis.Date is { } day ? $" {Date(day)}" : "";
+        return $"{basis.Verb} {basis.Type} số {basis.Number}{date} của {basis.Issuer} {LowerFirst(basis.Abstract)}";
+    }
+
+    private static string WithoutLead(string text, string lead) =>
+        text.StartsWith(lead, StringComparison.OrdinalIgnoreCase) ? text[lead.Length..].TrimStart() : text;
+}

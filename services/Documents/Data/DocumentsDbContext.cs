@@ -1,0 +1,29 @@
+using Emulation.Documents.Domain;
+using Emulation.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulation.Documents.Data;
+
+/// <summary>Tables of the Documents service.</summary>
+public sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> options) : ServiceDbContext(options)
+{
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<DocumentNumber> Numbers => Set<DocumentNumber>();
+
+    public DbSet<KnownNomination> KnownNominations => Set<KnownNomination>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<PlaceName> PlaceNames => Set<PlaceName>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DocumentsDbContext).Assembly);
+    }
+}

@@ -1,0 +1,73 @@
+using Emulation.Contracts.Documents;
+using Emulation.Documents.Composition;
+using Emulation.Documents.Data;
+using Emulation.Documents.Domain;
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Documents.Features.Documents;
+
+/// <summary>Issues a document. The body may be left out; a decision keeps the signer it was made with.</summary>
+public sealed record IssueDocumentRequest
+{
+    /// <summary>Name of the person who signs a Tờ trình; null leaves the line open for signing on paper.</summary>
+    [Text(200)]
+    public string? SignerName { get; init; }
+
+    /// <summary>Post of that person; null = head of the issuing unit.</summary>
+    [Text(200)]
+    public string? SignerPosition { get; init; }
+}
+
+internal static class IssueDocument
+{
+    public static void Map(IEndpointRouteBuilder documents) => documents.MapPost("/{id:guid}/issue", Handle)
+        .RequireAuthorization(Policies.DocumentsIssue).WithIdempotency()
+        .WithName(nameof(IssueDocument)).WithSummary("Cấp số, ngày và ban hành văn bản; sau đó văn bản không thay đổi được nữa")
+        .Produces<DocumentResponse>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+
+    private static async Task<IResult> Handle(
+        Guid id, IssueDocumentRequest? request, DocumentsDbContext db, DocumentWriter writer, CurrentUser user, Intake intake, TimeProvider time, HttpContext http, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var document = await db.LockDocumentAsync(id, ct);
+        if (document is null || !user.Sees(document.UnitCode))
+            return Problems.NotFound.Result();
+        if (Preconditions.IfMatch(http, document.Version) is { } stale)
+            return stale.Result();
+        if (document.Refusal() is { } refused)
+            return refused.Result();
+
+        var now = time.GetUtcNow();
+        var date = VietnamTime.DateOf(now);
+        var issuer = await writer.IssuerAsync(document, ct);
+        document.SignedBy(request?.SignerName, request?.SignerPosition);
+        var number = await db.NextNumberAsync(document.UnitCode, document.TypeCode, date.Year, ct);
+        document.Issue(number, VietnameseText.Symbol(number, document.TypeCode, issuer.Organ), date, user.Id, now);
+
+        var text = await writer.WriteAsync(document, ct);
+        var files = Enum.GetValues<FileFormat>().Select(format => Store(document.Id, format, writer.Draw(text, format))).ToList();
+        db.Files.AddRange(files);
+        db.Publish(new DocumentIssued
+        {
+            DocumentId = document.Id,
+            UnitCode = document.UnitCode,
+            Type = document.TypeCode,
+            Year = date.Year,
+            Number = number,
+            Symbol = document.Symbol!,
+            Date = date,
+            NominationIds = [.. NomineeList.Ordered(document).Select(l => l.NominationId)],
+            PdfSha256 = files.Single(f => f.Format == FileFormat.Pdf).Sha256,
+            OccurredAt = now,
+            ActedBy = user.Id,
+        });
+        db.Audit("document", document.Id, "issued", user.Id, now, changes: new { document.Symbol, document.Date }, from: user.RemoteAddress);
+        var answer = intake.Ok(GetDocument.Of(document, files.Select(f => (f.Format, f.Sha256))), document.Version);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return answer;
+    }
+
+    private static StoredFile Store(Guid documentId, FileFormat format, byte[] content) =>
+        new() { DocumentId = documentId, Format = format, Content = content, Sha256 = DownloadDocument.Hash(content) };
+}

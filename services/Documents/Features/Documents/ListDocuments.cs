@@ -1,0 +1,56 @@
+using Emulation.Documents.Data;
+using Emulation.Documents.Domain;
+using Emulation.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulation.Documents.Features.Documents;
+
+/// <summary>Filters of the register; all optional.</summary>
+/// <param name="UnitCode">Issuing unit, with the bodies below it.</param>
+/// <param name="Type"><c>TTr</c> or <c>QĐ</c> (also <c>QD</c>).</param>
+/// <param name="Year">Year of the achievement.</param>
+/// <param name="NominationId">Documents that name this nomination.</param>
+/// <param name="After">Id of the last document of the page before.</param>
+/// <param name="Limit">1–200, default 50.</param>
+public sealed record DocumentFilter(string? UnitCode, string? Type, int? Year, Guid? NominationId, DocumentState? State, Guid? DecisionId, Guid? After, int? Limit);
+
+internal static class ListDocuments
+{
+    public static void Map(IEndpointRouteBuilder documents) => documents.MapGet("/", Handle)
+        .RequireAuthorization(Policies.DocumentsRead)
+        .WithName(nameof(ListDocuments)).WithSummary("Sổ văn bản: dự thảo và văn bản đã ban hành, mới nhất trước")
+        .Produces<Page<DocumentSummary>>().ProducesProblem(400);
+
+    private static async Task<IResult> Handle([AsParameters] DocumentFilter filter, DocumentsDbContext db, CurrentUser user, CancellationToken ct)
+    {
+        var limit = Paging.Limit(filter.Limit);
+        var rows = db.Documents.AsNoTracking().ReadableBy(user);
+        if (filter.UnitCode is { } unit)
+            rows = rows.Where(d => d.UnitCode == unit || d.UnitCode.StartsWith(unit + "-"));
+        if (filter.Type is { } code)
+        {
+            DocumentType? type = code.ToUpperInvariant() switch
+            {
+                "TTR" => DocumentType.Proposal,
+                "QĐ" or "QD" => DocumentType.Decision,
+                _ => null,
+            };
+            if (type is null)
+                return Problems.UnknownType.At("?type", "Dùng TTr hoặc QĐ.").Result();
+            rows = rows.Where(d => d.Type == type);
+        }
+
+        if (filter.Year is { } year)
+            rows = rows.Where(d => d.Year == year);
+        if (filter.NominationId is { } nomination)
+            rows = rows.Where(d => d.Lines.Any(l => l.NominationId == nomination));
+        if (filter.State is { } state)
+            rows = rows.Where(d => d.State == state);
+        if (filter.DecisionId is { } decision)
+            rows = rows.Where(d => d.DecisionId == decision);
+        if (filter.After is { } after)
+            rows = rows.Where(d => d.Id.CompareTo(after) < 0);
+        var page = await rows.OrderByDescending(d => d.Id).Take(limit + 1).Select(Visibility.Summary).ToListAsync(ct);
+        return TypedResults.Ok(page.ToPage(limit, d => d.Id.ToString()));
+    }
+}

@@ -1,0 +1,14 @@
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Documents;
+
+/// <summary>Errors of this service. Codes are never reused or renumbered.</summary>
+internal static class Problems
+{
+    public static readonly Problem NotFound = new("DOC-0001", 404, "Không tìm thấy văn bản, hoặc ngoài phạm vi đơn vị được phân công");
+    public static readonly Problem AlreadyIssued = new("DOC-0002", 409, "Văn bản đã được ban hành");
+    public static readonly Problem Empty = new("DOC-0003", 409, "Dự thảo chưa có trường hợp nào, không thể ban hành");
+    public static readonly Problem Incomplete = new("DOC-0004", 409, "Danh sách của quyết định chưa đầy đủ, chưa thể ban hành");
+    public static readonly Problem UnknownType = new("DOC-0005", 400, "Loại văn bản không có trong danh mục");
+    public static readonly Problem UnknownUnit = new("DOC-0006", 404, "Không tìm thấy đơn vị");
+}

@@ -1,0 +1,40 @@
+using Emulation.Documents.Composition;
+using Emulation.Documents.Data;
+using Emulation.Documents.Features.Documents;
+using Emulation.Documents.Features.Lines;
+using Emulation.Documents.Features.References;
+using Emulation.Documents.Rendering.Docx;
+using Emulation.Documents.Rendering.Fonts;
+using Emulation.Documents.Rendering.Pdf;
+using Emulation.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("documents");
+builder.AddServiceData<DocumentsDbContext>("documents");
+builder.Services.AddValidation();
+// Loaded now: a font without Vietnamese letters must stop the start, not spoil a document.
+builder.Services.AddSingleton(FontLibrary.Load());
+builder.Services.AddSingleton<DocxRenderer>();
+builder.Services.AddSingleton<PdfRenderer>();
+builder.Services.AddScoped<DocumentWriter>();
+builder.Services.AddScoped<LineKeeper>();
+
+var app = builder.Build();
+if (await app.MigratesOnly<DocumentsDbContext>(args))
+{
+    await PlaceNameFile.ImportAsync(app);
+    return;
+}
+
+app.UseServiceDefaults();
+
+var documents = app.MapGroup("/documents").WithTags("Văn bản");
+ListDocuments.Map(documents);
+PlaceNames.Map(documents);
+GetDocument.Map(documents);
+DownloadDocument.Map(documents);
+IssueDocument.Map(documents);
+
+await app.RunAsync();
+
+public partial class Program;

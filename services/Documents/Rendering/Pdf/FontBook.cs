@@ -1,0 +1,15 @@
+using Emulation.Documents.Rendering.Fonts;
+
+namespace Emulation.Documents.Rendering.Pdf;
+
+/// <summary>The faces of one PDF file; each file embeds only the glyphs it uses.</summary>
+internal sealed class FontBook(FontLibrary library)
+{
+    private readonly EmbeddedFont[] _fonts = [.. Enum.GetValues<Face>().Select(face => new EmbeddedFont(face, library[face]))];
+
+    public EmbeddedFont Of(Face face) => _fonts[(int)face];
+
+    /// <summary>Writes the fonts in use and gives the entries of the resource dictionary.</summary>
+    public string Write(PdfFile file) =>
+        string.Join(' ', _fonts.Where(font => font.IsUsed).Select(font => $"/{font.Resource} {font.Write(file)} 0 R"));
+}

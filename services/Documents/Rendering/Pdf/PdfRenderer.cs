@@ -1,0 +1,61 @@
+using Emulation.Documents.Rendering.Fonts;
+using Emulation.Documents.Rendering.Model;
+using static Emulation.Documents.Rendering.Typography;
+
+namespace Emulation.Documents.Rendering.Pdf;
+
+/// <summary>Draws a document as PDF: tagged, fonts embedded, the same bytes for the same document.</summary>
+internal sealed class PdfRenderer(FontLibrary library)
+{
+    public byte[] Render(OfficialDocument document)
+    {
+        var context = new PdfContext(library);
+        var pages = new List<PdfPage>();
+        foreach (var section in document.Sections)
+        {
+            var format = PageFormat.Of(section.Orientation);
+            var sectionPages = new PageFlow(format).Place(Pieces(context, format.TextWidth, section.Blocks));
+            // Hidden on page 1; annexes are numbered from their own start (Phụ lục I.II.1).
+            for (var i = 1; i < sectionPages.Count; i++)
+                DrawPageNumber(context, sectionPages[i], i + 1);
+            pages.AddRange(sectionPages);
+        }
+
+        return PdfAssembly.Write(document, context, pages);
+    }
+
+    private static List<Piece> Pieces(PdfContext context, double width, IReadOnlyList<Block> blocks)
+    {
+        var pieces = new List<Piece>();
+        foreach (var block in blocks)
+        {
+            // The signature never stands on a page without text of the document.
+            if (block is SignatureBlock && pieces.Count > 0)
+                pieces[^1].KeepWithNext = true;
+            pieces.AddRange(Pieces(context, width, block));
+        }
+
+        return pieces;
+    }
+
+    private static IEnumerable<Piece> Pieces(PdfContext context, double width, Block block) => block switch
+    {
+        Letterhead head => [new LetterheadPiece(context, width, head)],
+        TitleBlock title => TextLayout.Title(context, width, title),
+        CentredLine line => TextLayout.Paragraph(context, width, Typography.CentredLine, [new Run(line.Text)]),
+        Addressees addressees => TextLayout.Addressees(context, width, addressees),
+        LegalBases bases => Punctuation.Lines(bases).SelectMany(line => TextLayout.Paragraph(context, width, Basis, [new Run(line)])),
+        Paragraph paragraph => TextLayout.Paragraph(context, width, Body, paragraph.Runs),
+        Heading heading => TextLayout.Paragraph(context, width, heading.Level == 1 ? Heading1 : Heading2, [new Run(heading.Text)], heading.Level == 1 ? "H2" : "H3"),
+        AnnexTitle annex => TextLayout.Annex(context, width, annex),
+        TableBlock table => TableLayout.Of(context, width, table),
+        SignatureBlock signature => [new SignaturePiece(context, width, signature)],
+        _ => throw new NotSupportedException($"The PDF renderer does not know {block.GetType().Name}."),
+    };
+
+    private static void DrawPageNumber(PdfContext context, PdfPage page, int number)
+    {
+        var line = context.Lines(PageNumber, number.ToString(System.Globalization.CultureInfo.InvariantCulture), page.Format.TextWidth)[0];
+        line.Draw(page, null, context.Fonts, PageFormat.Left, PageFormat.HeaderTop);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Emulation.Documents.Rendering;
+
+/// <summary>Makes text fit for print: composed letters (NFC) and no control characters.</summary>
+internal static class PlainText
+{
+    public static string Clean(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var composed = text.Normalize(NormalizationForm.FormC);
+        var clean = new StringBuilder(composed.Length);
+        foreach (var rune in composed.EnumerateRunes())
+        {
+            if (rune.Value is '\t' or '\n' or '\r')
+                clean.Append(' ');
+            // U+FFFE and U+FFFF may not stand in XML, and so not in a DOCX.
+            else if (!Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF))
+                clean.Append(rune);
+        }
+
+        return clean.ToString();
+    }
+}
