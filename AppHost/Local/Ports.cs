@@ -53,4 +53,25 @@ internal static class Ports
             return false;
         }
     }
+
+    /// <summary>Says <paramref name="greeting"/> and gives the first byte of the answer; null when none comes within two seconds.</summary>
+    public static async Task<byte?> FirstByteAsync(int port, byte[] greeting, CancellationToken cancellationToken)
+    {
+        using var client = new TcpClient();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(2));
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+            var stream = client.GetStream();
+            await stream.WriteAsync(greeting, limit.Token);
+            var answer = new byte[1];
+            await stream.ReadExactlyAsync(answer, limit.Token);
+            return answer[0];
+        }
+        catch (Exception e) when (e is SocketException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Emulation.AppHost.Local;
 
 /// <param name="Folder">Data and nothing else; made when absent. The server's account must be able to reach it.</param>
@@ -53,11 +55,15 @@ internal sealed class PostgresCluster(PostgresOptions options)
 
     public static Task StopAsync(ManagedProcess server) => server.StopAsync(ManagedProcess.SigInt, TimeSpan.FromSeconds(20));
 
+    /// <summary>Ready = it asks for the password; while starting up or recovering it answers with an error instead.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
-        if (!await Ports.AcceptsAsync(options.Port, cancellationToken)) return false;
-        var (code, _) = await ManagedProcess.RunAsync(Spec("pg_isready", "-q", "-h", "127.0.0.1", "-p", $"{options.Port}"), StepLimit);
-        return code == 0;
+        var parameters = System.Text.Encoding.ASCII.GetBytes($"user\0{Superuser}\0database\0postgres\0\0");
+        var startup = new byte[8 + parameters.Length];
+        BinaryPrimitives.WriteInt32BigEndian(startup, startup.Length);
+        BinaryPrimitives.WriteInt32BigEndian(startup.AsSpan(4), 3 << 16);
+        parameters.CopyTo(startup, 8);
+        return await Ports.FirstByteAsync(options.Port, startup, cancellationToken) == 'R';
     }
 
     /// <summary>Makes each database that does not exist yet.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace Emulation.AppHost.Local;
@@ -40,25 +38,8 @@ internal sealed class RabbitNode(RabbitOptions options)
     public static Task StopAsync(ManagedProcess server) => server.StopAsync(ManagedProcess.SigTerm, TimeSpan.FromSeconds(20));
 
     /// <summary>Ready = it answers the AMQP greeting; the open port alone comes too early.</summary>
-    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
-    {
-        using var client = new TcpClient();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(2));
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, options.Port, limit.Token);
-            var stream = client.GetStream();
-            await stream.WriteAsync("AMQP\0\0\x09\x01"u8.ToArray(), limit.Token);
-            var frame = new byte[7];
-            await stream.ReadExactlyAsync(frame, limit.Token);
-            return frame[0] == 1;
-        }
-        catch (Exception e) when (e is SocketException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return false;
-        }
-    }
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
+        await Ports.FirstByteAsync(options.Port, "AMQP\0\0\x09\x01"u8.ToArray(), cancellationToken) == 1;
 
     private async Task PrepareAsync()
     {
@@ -91,6 +72,8 @@ internal sealed class RabbitNode(RabbitOptions options)
             "log.console = true",
             "log.console.level = info",
             "log.file = false",
+            // Every probe is a connection.
+            "log.connection.level = error",
             "disk_free_limit.absolute = 50MB",
             // The default of 512 MB is for servers with nothing beside them.
             "raft.wal_max_size_bytes = 64000000",

@@ -24,22 +24,31 @@ internal sealed class DataFolder : IDisposable
     public static DataFolder Open(string path)
     {
         Directory.CreateDirectory(path);
-        FileStream hostLock;
-        try
-        {
-            // The system drops this lock with the process, however it ends.
-            hostLock = new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new InvalidOperationException($"Another host is running on {path}. End it first, or give another folder with --data.");
-        }
+        var hostLock = TakeLock(System.IO.Path.Combine(path, "lock"))
+            ?? throw new InvalidOperationException($"Another host is running on {path}. End it first, or give another folder with --data.");
         var folder = new DataFolder(path, hostLock);
         Directory.CreateDirectory(folder.Logs);
         const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         Directory.CreateDirectory(folder.Keys, OwnerOnly);
         Directory.CreateDirectory(System.IO.Path.Combine(path, "secrets"), OwnerOnly);
         return folder;
+    }
+
+    /// <summary>The system drops this lock with the process, however it ends; one that was just killed needs a moment.</summary>
+    private static FileStream? TakeLock(string path)
+    {
+        for (var until = DateTime.UtcNow.AddSeconds(3); DateTime.UtcNow < until; Thread.Sleep(100))
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                // Taken: try again.
+            }
+        }
+        return null;
     }
 
     /// <summary>A secret of this installation, made at first use.</summary>

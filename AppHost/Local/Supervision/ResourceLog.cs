@@ -12,15 +12,11 @@ internal sealed class ResourceLog : IDisposable
 
     private readonly string path;
     private readonly Queue<LogLine> lines = new(Kept);
-    private StreamWriter writer;
+    private StreamWriter? writer;
     private long number;
     private bool closed;
 
-    public ResourceLog(string folder, string name)
-    {
-        path = Path.Combine(folder, $"{name}.log");
-        writer = Open();
-    }
+    public ResourceLog(string folder, string name) => path = Path.Combine(folder, $"{name}.log");
 
     public Pulse Changed { get; } = new();
 
@@ -32,11 +28,12 @@ internal sealed class ResourceLog : IDisposable
             var stamped = $"{DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)} {text}";
             lines.Enqueue(new LogLine(++number, stamped, isError));
             if (lines.Count > Kept) lines.Dequeue();
+            writer ??= Open();
             writer.WriteLine(stamped);
             if (writer.BaseStream.Length > FileLimit)
             {
                 writer.Dispose();
-                writer = Open();
+                writer = null;
             }
         }
         Changed.Beat();
@@ -57,7 +54,7 @@ internal sealed class ResourceLog : IDisposable
         lock (lines)
         {
             closed = true;
-            writer.Dispose();
+            writer?.Dispose();
         }
     }
 
