@@ -84,6 +84,10 @@ internal sealed class Composition(LaunchOptions options, DataFolder data, string
             ["OTEL_SERVICE_INSTANCE_ID"] = "1",
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlp,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc",
+            // As Aspire does: an operator who looks wants to see the last seconds.
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "1000",
+            ["OTEL_BLRP_SCHEDULE_DELAY"] = "1000",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",
         };
         return environment;
     }
