@@ -10,12 +10,12 @@ namespace Emulation.Play;
 public sealed class RawFacts(string unit, int year)
 {
     // How well a commune works on the whole. The four pilots work well (two of them led their blocks in the published index of 2025).
-    private static readonly Dictionary<string, double> Pilots = new() { ["10532"] = 0.74, ["10549"] = 0.66, ["11413"] = 0.80, ["11914"] = 0.82 };
+    private static readonly Dictionary<string, double> Pilots = new() { ["10532"] = 0.595, ["10549"] = 0.55, ["11413"] = 0.68, ["11914"] = 0.70 };
 
     /// <summary>Part of the work that succeeds in this unit and year, 0–1.</summary>
     private double Quality(string leaf)
     {
-        var level = Pilots.TryGetValue(unit, out var known) ? known : 0.25 + 0.55 * Draw("level");
+        var level = Pilots.TryGetValue(unit, out var known) ? known : 0.12 + 0.56 * Draw("level");
         var ofYear = 0.10 * (Draw($"year {year}") - 0.5) + 0.015 * (year - 2025);
         return Math.Clamp(level + ofYear + 0.5 * (Draw($"{year} {leaf}") - 0.5), 0, 1);
     }
