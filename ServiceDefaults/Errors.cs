@@ -80,6 +80,8 @@ public static partial class Errors
             BadHttpRequestException { StatusCode: 413 } => CommonProblems.TooLarge,
             BadHttpRequestException bad => CommonProblems.ForStatus(bad.StatusCode) with { Detail = BadRequestDetail(bad) },
             JsonException json => Malformed(json),
+            // How System.Text.Json says that “kind” is missing.
+            NotSupportedException { Source: "System.Text.Json" } kind => CommonProblems.MalformedJson.At(Pointer(PathInMessage().Match(kind.Message).Groups[1].Value), "Thiếu trường “kind”."),
             DbUpdateConcurrencyException => context.Request.Headers.IfMatch.Count > 0 ? CommonProblems.Stale : CommonProblems.Conflict,
             DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => CommonProblems.Duplicate,
             DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } } => CommonProblems.Conflict,
@@ -120,6 +122,9 @@ public static partial class Errors
 
     [GeneratedRegex("parameter \"(?:[^\"]* )?([^\" ]+)\"")]
     private static partial Regex ParameterName();
+
+    [GeneratedRegex(@"Path: (\S+)")]
+    private static partial Regex PathInMessage();
 
     [GeneratedRegex("missing required properties including: (.+)$")]
     private static partial Regex RequiredNames();

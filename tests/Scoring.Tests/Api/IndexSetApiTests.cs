@@ -39,6 +39,8 @@ public class IndexSetApiTests(ScoringFixture service) : IClassFixture<ScoringFix
     [InlineData("""{"kind":"steps","table":[null]}""")]
     [InlineData("""{"kind":"deduction","cases":[null]}""")]
     [InlineData("""{"kind":"target","goal":1e400}""")]
+    [InlineData("""{"kind":"deduction","cases":[{"key":"khong hop le","name":"x","points":1}]}""")]
+    [InlineData("""{"kind":"deduction","cases":[{"key":"k","name":" ","points":1}]}""")]
     public async Task Create_FormulaOutOfTheTable_Returns400(string formula)
     {
         var body = $$"""{"code":"la","name":"x","issuer":"x","blocks":["phuong"],"areas":[{"code":"A","name":"x","max":100,"criteria":[{"code":"A.1","name":"x","max":100,"formula":{{formula}}}]}]}""";
@@ -50,6 +52,18 @@ public class IndexSetApiTests(ScoringFixture service) : IClassFixture<ScoringFix
     {
         var problem = await (await service.City.PostAsJsonAsync("/index-sets", Samples.Commune with { Code = "trong", Name = " " }, Json.Options)).ProblemAsync(400, "EMU-0001");
         Assert.Equal("/name", (string?)problem["errors"]![0]!["pointer"]);
+    }
+
+    [Theory]
+    [InlineData("""{"code":"A 1","name":"x","max":100,"formula":{"kind":"yesNo"}}""", "/areas/0/criteria/0/code")]
+    [InlineData("""{"code":"A.1","name":"","max":100,"formula":{"kind":"yesNo"}}""", "/areas/0/criteria/0/name")]
+    [InlineData("""{"code":"A.1","name":"x","max":100,"leaves":[{"code":"A.1.1","name":" ","max":100,"formula":{"kind":"yesNo"}}]}""", "/areas/0/criteria/0/leaves/0/name")]
+    [InlineData("""{"code":"A.1","name":"x","max":100,"leaves":[null]}""", "/areas/0/criteria/0/leaves/0")]
+    public async Task Create_FaultDeepInTheTree_IsFoundThere(string criterion, string pointer)
+    {
+        var body = $$"""{"code":"sau","name":"x","issuer":"x","blocks":["phuong"],"areas":[{"code":"A","name":"x","max":100,"criteria":[{{criterion}}]}]}""";
+        var problem = await (await service.City.PostAsync("/index-sets", new StringContent(body, null, "application/json"))).ProblemAsync(400);
+        Assert.Contains(problem["errors"]!.AsArray(), e => (string?)e!["pointer"] == pointer);
     }
 
     [Fact]

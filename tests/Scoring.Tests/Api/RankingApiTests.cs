@@ -58,6 +58,7 @@ public class RankingApiTests(ScoringFixture service) : IClassFixture<ScoringFixt
         var scene = await service.SceneAsync(1);
         var problem = await (await service.City.PostAsJsonAsync("/rankings", scene.Publication(2025, new { unitCode = "99999", reason = "x" }))).ProblemAsync(400, "SCO-0021");
         Assert.Equal("/unranked/0/unitCode", (string?)problem["errors"]![0]!["pointer"]);
+        await (await service.City.PostAsJsonAsync("/rankings", scene.Publication(2025, new { unitCode = scene.Units[0], reason = " " }))).ProblemAsync(400, "EMU-0001");
         await (await service.City.PostAsJsonAsync("/rankings", (scene with { Block = "khac" }).Publication())).ProblemAsync(409, "SCO-0016");
         await (await service.City.PostAsJsonAsync("/rankings", scene.Publication(2025, new { unitCode = scene.Units[0], reason = "x" }))).ProblemAsync(409, "SCO-0022");
         await (await service.As(scene.Units[0]).PostAsJsonAsync("/rankings", scene.Publication())).ProblemAsync(403, "SCO-0014");
@@ -78,6 +79,7 @@ public class RankingApiTests(ScoringFixture service) : IClassFixture<ScoringFixt
         await service.City.PostAsJsonAsync($"/score-sheets/{ids[0]}/appraise", new { changes = new[] { new { leaf = "A.1", done = 20, total = 50, reason = "số liệu sai" } } }).OkAsync();
         // A published ranking is frozen: a later appraisal alone changes nothing in it.
         Assert.Equal(100m, (decimal)(await service.City.GetAsync($"/rankings/{first["id"]}").OkAsync())["ranked"]![0]!["index"]!);
+        service.Time.Now += TimeSpan.FromDays(1);
         var second = await service.City.PostAsJsonAsync("/rankings/correct", correction).OkAsync();
         Assert.Equal(2, (int)second["version"]!);
         Assert.Equal([(scene.Units[1], 2, 1), (scene.Units[0], 1, 2)], second["moved"]!.AsArray().Select(m => ((string)m!["unitCode"]!, (int)m["fromRank"]!, (int)m["toRank"]!)));

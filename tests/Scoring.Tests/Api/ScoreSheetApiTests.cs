@@ -89,6 +89,7 @@ public class ScoreSheetApiTests(ScoringFixture service) : IClassFixture<ScoringF
     [InlineData("""{"leaf":"A.1","done":1,"total":2,"points":50}""", 400)]
     [InlineData("""{"leaf":"A.1","done":1e30,"total":2}""", 400)]
     [InlineData("""{"leaf":"Z.1","met":true}""", 400)]
+    [InlineData("""{"leaf":"A.2","met":true,"note":" "}""", 400)]
     [InlineData("""{"leaf":"A.2\u0000","met":true}""", 400)]
     [InlineData("null", 400)]
     public async Task Create_EntryThatDoesNotFit_Returns400(string entry, int status)

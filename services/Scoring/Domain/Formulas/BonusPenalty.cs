@@ -1,8 +1,10 @@
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Scoring.Domain.Formulas;
 
 /// <summary>F12: points outside the 100, with a cap and evidence of their own.</summary>
+[ValidatableType]
 public sealed record BonusPenalty : Formula
 {
     /// <summary>Adds or takes away.</summary>

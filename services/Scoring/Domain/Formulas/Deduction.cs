@@ -1,8 +1,10 @@
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Scoring.Domain.Formulas;
 
 /// <summary>F8: the maximum less points for each case, not below 0.</summary>
+[ValidatableType]
 public sealed record Deduction : Formula
 {
     /// <summary>1–20 kinds of case.</summary>

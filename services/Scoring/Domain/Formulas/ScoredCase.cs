@@ -1,8 +1,10 @@
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Scoring.Domain.Formulas;
 
 /// <summary>A kind of case and what one of it is worth.</summary>
+[ValidatableType]
 public sealed record ScoredCase
 {
     /// <summary>Key within the leaf: <c>bao-cao-tre</c>.</summary>

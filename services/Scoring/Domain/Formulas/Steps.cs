@@ -1,8 +1,10 @@
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Scoring.Domain.Formulas;
 
 /// <summary>F5: a table of bounds and points; the first step that the value reaches counts, none gives 0.</summary>
+[ValidatableType]
 public sealed record Steps : Formula
 {
     /// <summary>Whether more or less is better (days late: less).</summary>
@@ -48,6 +50,7 @@ public sealed record Steps : Formula
 }
 
 /// <summary>One step of a table.</summary>
+[ValidatableType]
 public sealed record PointStep
 {
     /// <summary>Bound of the value, in the unit of the leaf.</summary>

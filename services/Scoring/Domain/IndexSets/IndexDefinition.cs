@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Emulation.Scoring.Domain.Formulas;
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Scoring.Domain.IndexSets;
 
@@ -36,6 +37,7 @@ public sealed record IndexDefinition
 }
 
 /// <summary>Area (lĩnh vực).</summary>
+[ValidatableType]
 public sealed record Area
 {
     /// <summary>Code: <c>III</c>.</summary>
@@ -55,6 +57,7 @@ public sealed record Area
 }
 
 /// <summary>Criterion (tiêu chí): split into leaves, or scored itself.</summary>
+[ValidatableType]
 public sealed record Criterion
 {
     /// <summary>Code: <c>III.3</c>.</summary>
@@ -96,6 +99,7 @@ public sealed record Criterion
 }
 
 /// <summary>Leaf of the tree (tiêu chí thành phần).</summary>
+[ValidatableType]
 public sealed record SubCriterion
 {
     /// <summary>Code: <c>III.3.1</c>.</summary>
@@ -129,6 +133,7 @@ public sealed record SubCriterion
 }
 
 /// <summary>Bonus or penalty, outside the 100 (điểm thưởng, điểm trừ).</summary>
+[ValidatableType]
 public sealed record Adjustment
 {
     /// <summary>Code: <c>X.1</c>.</summary>
@@ -150,6 +155,7 @@ public sealed record Adjustment
 }
 
 /// <summary>A class of the index (xếp loại) and the score it begins at. A scale of its own, apart from ranks (C-13).</summary>
+[ValidatableType]
 public sealed record ClassCutOff
 {
     /// <summary>Code: <c>xuat-sac</c>.</summary>

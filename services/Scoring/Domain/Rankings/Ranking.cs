@@ -1,6 +1,7 @@
 using Emulation.Contracts.Scoring;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Scoring.Domain.Rankings;
 
@@ -123,6 +124,7 @@ public sealed class RankingRow
 }
 
 /// <summary>A unit of the block that is left without a rank.</summary>
+[ValidatableType]
 public sealed record Unranked
 {
     /// <summary>Code of the unit.</summary>

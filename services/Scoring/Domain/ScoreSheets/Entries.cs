@@ -1,10 +1,12 @@
 using Emulation.Scoring.Domain.Formulas;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Scoring.Domain.ScoreSheets;
 
 /// <summary>What a unit enters for one leaf.</summary>
+[ValidatableType]
 public sealed record ScoreEntry : LeafInput
 {
     /// <summary>Code of the leaf: <c>III.3.1</c>.</summary>

@@ -1,10 +1,12 @@
 using Emulation.Scoring.Domain.Formulas;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Scoring.Domain.ScoreSheets;
 
 /// <summary>What an appraiser says of one leaf: other figures, points outright, or back to the self score.</summary>
+[ValidatableType]
 public sealed record LeafVerdict : LeafInput
 {
     /// <summary>Code of the leaf: <c>III.3.1</c>.</summary>
@@ -23,6 +25,7 @@ public sealed record LeafVerdict : LeafInput
 }
 
 /// <summary>Result of the survey for one leaf.</summary>
+[ValidatableType]
 public sealed record SurveyResult
 {
     /// <summary>Code of the leaf: <c>IX.1.1</c>.</summary>

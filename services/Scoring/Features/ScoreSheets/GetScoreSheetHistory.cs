@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Emulation.Scoring.Data;
 using Emulation.Scoring.Domain.ScoreSheets;
@@ -21,7 +22,7 @@ internal static class GetScoreSheetHistory
         .RequireAuthorization(Policies.ScoresRead);
 
     private static async Task<Results<Ok<Page<ScoreSheetHistoryItem>>, ProblemHttpResult>> Handle(
-        Guid id, string? leaf, Guid? after, int? limit, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
+        Guid id, string? leaf, long? after, int? limit, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!await db.ScoreSheets.VisibleTo(user, s => s.UnitCode).AnyAsync(s => s.Id == id, cancellationToken))
             return CommonProblems.NotFound.Result();
@@ -29,9 +30,9 @@ internal static class GetScoreSheetHistory
         var aggregateId = id.ToString();
         var entries = db.AuditEntries.AsNoTracking().Where(a => a.Aggregate == ScoreSheets.Aggregate && a.AggregateId == aggregateId);
         if (after is { } last)
-            entries = entries.Where(a => a.Id.CompareTo(last) > 0);
+            entries = entries.Where(a => a.Id > last);
         var rows = await entries.OrderBy(a => a.Id).Take(take + 1).ToListAsync(cancellationToken);
-        var page = rows.ToPage(take, a => a.Id.ToString());
+        var page = rows.ToPage(take, a => a.Id.ToString(CultureInfo.InvariantCulture));
         var items = page.Items
             .Select(a => new ScoreSheetHistoryItem(a.At, a.ActedBy, a.Action, a.Changes is null ? [] : JsonSerializer.Deserialize<LeafChange[]>(a.Changes, Json.Options)!))
             .Select(h => leaf is null ? h : h with { Changes = [.. h.Changes.Where(c => c.Leaf == leaf)] })

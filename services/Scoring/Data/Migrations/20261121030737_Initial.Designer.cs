@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emulation.Scoring.Data.Migrations
 {
     [DbContext(typeof(ScoringDbContext))]
-    [Migration("20261121025527_Initial")]
+    [Migration("20261121030737_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -358,10 +358,12 @@ namespace Emulation.Scoring.Data.Migrations
 
             modelBuilder.Entity("Emulation.ServiceDefaults.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("ActedBy")
                         .IsRequired()
