@@ -102,7 +102,8 @@ internal sealed partial class PdfReader
         {
             var (x, y) = (Parse(block.Groups[2].Value), Parse(block.Groups[3].Value));
             var text = new StringBuilder();
-            var width = 0.0;
+            // The blank that closes a broken line is for extraction only; it leaves no ink.
+            double width = 0, inked = 0;
             foreach (Match show in Shows().Matches(block.Groups[4].Value))
             {
                 var font = fonts[show.Groups[1].Value];
@@ -115,11 +116,12 @@ internal sealed partial class PdfReader
                     {
                         text.Append(font.Map[glyph]);
                         width += font.Widths[glyph] / 1000 * size;
+                        inked = font.Map[glyph] == " " ? inked : width;
                     }
                 }
             }
 
-            lines.Add(new PdfLine(text.ToString(), x, y, width, block.Groups[1].Value == "Artifact", Parse(Shows().Match(block.Groups[4].Value).Groups[2].Value), Shows().Match(block.Groups[4].Value).Groups[1].Value));
+            lines.Add(new PdfLine(text.ToString().TrimEnd(' '), x, y, inked, block.Groups[1].Value == "Artifact", Parse(Shows().Match(block.Groups[4].Value).Groups[2].Value), Shows().Match(block.Groups[4].Value).Groups[1].Value));
         }
 
         return new PdfPageText(Parse(box.Groups[1].Value), Parse(box.Groups[2].Value), lines, content);
