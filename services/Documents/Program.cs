@@ -7,8 +7,15 @@ using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Pdf;
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 
 var builder = WebApplication.CreateBuilder(args);
+// First of all sources, so that an installation overrides single sentences; and it must be there.
+builder.Configuration.Sources.Insert(0, new JsonConfigurationSource
+{
+    FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory), Path = "wording.json", Optional = false,
+});
 builder.AddServiceDefaults("documents");
 builder.AddServiceData<DocumentsDbContext>("documents");
 builder.Services.AddValidation();

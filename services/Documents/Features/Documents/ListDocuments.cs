@@ -10,9 +10,11 @@ namespace Emulation.Documents.Features.Documents;
 /// <param name="Type"><c>TTr</c> or <c>QĐ</c> (also <c>QD</c>).</param>
 /// <param name="Year">Year of the achievement.</param>
 /// <param name="NominationId">Documents that name this nomination.</param>
+/// <param name="State"><c>draft</c> or <c>issued</c>.</param>
+/// <param name="DecisionId">The document that puts this decision into writing.</param>
 /// <param name="After">Id of the last document of the page before.</param>
 /// <param name="Limit">1–200, default 50.</param>
-public sealed record DocumentFilter(string? UnitCode, string? Type, int? Year, Guid? NominationId, DocumentState? State, Guid? DecisionId, Guid? After, int? Limit);
+public sealed record DocumentFilter(string? UnitCode, string? Type, int? Year, Guid? NominationId, string? State, Guid? DecisionId, Guid? After, int? Limit);
 
 internal static class ListDocuments
 {
@@ -44,8 +46,14 @@ internal static class ListDocuments
             rows = rows.Where(d => d.Year == year);
         if (filter.NominationId is { } nomination)
             rows = rows.Where(d => d.Lines.Any(l => l.NominationId == nomination));
-        if (filter.State is { } state)
+        if (filter.State is { } name)
+        {
+            // The framework binds enum values of a query by their C# spelling only.
+            if (!Enum.TryParse<DocumentState>(name, ignoreCase: true, out var state) || !Enum.IsDefined(state))
+                return CommonProblems.Invalid.At("?state", "Dùng draft hoặc issued.").Result();
             rows = rows.Where(d => d.State == state);
+        }
+
         if (filter.DecisionId is { } decision)
             rows = rows.Where(d => d.DecisionId == decision);
         if (filter.After is { } after)

@@ -22,9 +22,14 @@ internal sealed class LetterheadPiece : Piece
         var leftY = 0.0;
         foreach (var line in head.Parent)
             leftY = Add(Parent, line, PageFormat.Left, leftY, left);
+        var agencyAt = _lines.Count;
         foreach (var line in head.Agency)
-            leftY = Add(Agency, line, PageFormat.Left, leftY, left);
-        leftY = AddRule(PageFormat.Left, leftY, left, _lines[^1].Line.Text.Width * Measures.RuleShare);
+        {
+            var balanced = context.BalancedWidth(Agency, line, left);
+            leftY = Add(Agency, line, PageFormat.Left + (left - balanced) / 2, leftY, balanced);
+        }
+
+        leftY = AddRule(PageFormat.Left, leftY, left, _lines.Skip(agencyAt).Max(line => line.Line.Text.Width) * Measures.RuleShare);
 
         var rightX = PageFormat.Left + left;
         var rightY = Add(NationalName, Measures.NationalName, rightX, 0, right);

@@ -42,5 +42,22 @@ internal sealed class PdfContext(FontLibrary library)
         return lines;
     }
 
+    /// <summary>The narrowest column in which centred text needs no further line: its lines come out about equally long.</summary>
+    public double BalancedWidth(TextStyle style, string text, double width)
+    {
+        double narrow = width * 0.4, wide = width;
+        var count = Lines(style, text, wide).Count;
+        while (wide - narrow > 2)
+        {
+            var middle = (narrow + wide) / 2;
+            if (Lines(style, text, middle).Count > count)
+                narrow = middle;
+            else
+                wide = middle;
+        }
+
+        return wide;
+    }
+
     public double Width(TextStyle style, string text) => Library.For(style).Width(PlainText.Clean(text), style.Size);
 }

@@ -84,20 +84,9 @@ internal static class TextLayout
         return pieces;
     }
 
-    /// <summary>Centred title text with lines of about equal length: the narrowest column that needs no further line.</summary>
     private static List<Piece> Balanced(PdfContext context, double width, TextStyle style, string text)
     {
-        double narrow = width * 0.4, wide = width * 0.9;
-        var count = context.Lines(style, text, wide).Count;
-        while (wide - narrow > 2)
-        {
-            var middle = (narrow + wide) / 2;
-            if (context.Lines(style, text, middle).Count > count)
-                narrow = middle;
-            else
-                wide = middle;
-        }
-
+        var wide = context.BalancedWidth(style, text, width * 0.9);
         var inset = (width - wide) / 2;
         return [.. Paragraph(context, wide, style, [new Run(text)]).Cast<LinePiece>().Select(piece => new LinePiece
         {

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emulation.Documents.Data.Migrations
 {
     [DbContext(typeof(DocumentsDbContext))]
-    [Migration("20261121025551_Initial")]
+    [Migration("20261121031257_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -367,10 +367,12 @@ namespace Emulation.Documents.Data.Migrations
 
             modelBuilder.Entity("Emulation.ServiceDefaults.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("ActedBy")
                         .IsRequired()
