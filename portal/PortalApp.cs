@@ -41,6 +41,8 @@ public static class PortalApp
         {
             ExceptionHandlingPath = "/loi",
             CreateScopeForErrors = true,
+            // A refusal of the gateway is an answer, not a failure of the portal.
+            SuppressDiagnosticsCallback = failure => failure.Exception is GatewayException,
             StatusCodeSelector = e => e is GatewayException refused ? (int)refused.Status : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/loi", "?ma={0}", createScopeForStatusCodePages: true);

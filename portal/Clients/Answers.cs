@@ -33,12 +33,15 @@ public sealed record UnitOverview(string UnitCode, string UnitName, string Kind,
 public sealed record UnitIndex(int Year, int Rank, bool Tied, decimal Index, string? Class, int? PreviousRank);
 
 public sealed record CityDeadline(
-    string CampaignCode, string CampaignName, string UnitCode, string UnitName, string CategoryName, int Year, string Kind, DateOnly Date, string Boundary, string Clause, int DaysLeft);
+    string CampaignCode, string CampaignName, string UnitCode, string UnitName, string CategoryName, int? Year,
+    string Stage, DateOnly PrintedDate, DateOnly LastDay, string Boundary, string Clause, int DaysLeft);
 
 public sealed record CityRankings(Dictionary<string, Part> Parts, CityRanking[] Rankings);
 
 public sealed record CityRanking(
-    Guid Id, string IndexSet, int Year, string Block, int Version, DateTimeOffset PublishedAt, string? CorrectionReason, CityRankEntry[] Entries, CityUnranked[] Unranked);
+    Guid Id, string IndexSet, int Year, string Block, int Version, DateTimeOffset PublishedAt, string? CorrectionReason, CityRankEntry[] Entries, CityUnranked[] Unranked, CityMoved[]? Moved);
+
+public sealed record CityMoved(string UnitCode, string UnitName, int? FromRank, int? ToRank, decimal? FromIndex, decimal? ToIndex);
 
 public sealed record CityRankEntry(string UnitCode, string UnitName, int Rank, bool Tied, decimal Index, string? Class, int? PreviousRank, decimal? PreviousIndex);
 

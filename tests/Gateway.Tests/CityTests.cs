@@ -24,22 +24,30 @@ public sealed class CityTests : IAsyncLifetime
     {
         await _gateway.InitializeAsync();
         var campaigns = _gateway.Upstreams["campaigns"];
-        // Two pages: an aggregation that stops at the first would lose a block.
-        campaigns.Answers["/units"] = context => context.Response.WriteAsync(context.Request.Query["after"] == "10532"
-            ? """{"items":[{"code":"11914","name":"Đặc khu Cát Hải","kind":"specialZone","parentCode":"31","rankingBlock":"xa-dac-khu","active":true}],"next":null}"""
-            : """
-              {"items":[{"code":"31","name":"Thành phố Hải Phòng","kind":"city","rankingBlock":null,"active":true},
-                {"code":"10507","name":"Phường Chu Văn An","kind":"ward","parentCode":"31","rankingBlock":"phuong","active":true},
-                {"code":"10532","name":"Phường Lê Thanh Nghị","kind":"ward","parentCode":"31","rankingBlock":"phuong","active":true,"later":{"added":1}}],"next":"10532"}
-              """);
+        // Two pages: an aggregation that stops at the first would lose a unit.
+        campaigns.Answers["/units"] = context => context.Response.WriteAsync((context.Request.Query["block"].ToString(), context.Request.Query["after"].ToString()) switch
+        {
+            ("xa-dac-khu", "") => """{"items":[{"code":"11914","name":"Đặc khu Cát Hải","kind":"specialZone","parentCode":"31","rankingBlock":"xa-dac-khu","active":true}],"next":null}""",
+            ("phuong", "") => """{"items":[{"code":"10507","name":"Phường Chu Văn An","kind":"ward","parentCode":"31","rankingBlock":"phuong","active":true}],"next":"10507"}""",
+            ("phuong", "10507") => """{"items":[{"code":"10532","name":"Phường Lê Thanh Nghị","kind":"ward","parentCode":"31","rankingBlock":"phuong","active":true,"later":{"added":1}}],"next":null}""",
+            _ => """{"items":[],"next":null}""",
+        });
         campaigns.Json("/campaigns", """{"items":[{"id":"01900000-0000-7000-8000-000000000001","code":"LTN-26-30","name":"Đẩy mạnh cải cách hành chính","unitCode":"10532","unitName":"Phường Lê Thanh Nghị","level":"ward","state":"launched","fromYear":2026,"toYear":2030},{"id":"01900000-0000-7000-8000-000000000009","code":"NHAP","name":"Bản thảo","unitCode":"10507","unitName":"Phường Chu Văn An","level":"ward","state":"draft","fromYear":2026,"toYear":2026}],"next":null}""");
-        campaigns.Json("/campaigns/deadlines", """{"items":[{"campaignId":"01900000-0000-7000-8000-000000000001","campaignCode":"LTN-26-30","campaignName":"Đẩy mạnh cải cách hành chính","unitCode":"10532","unitName":"Phường Lê Thanh Nghị","categoryKey":"yearly-city","categoryName":"Bằng khen","year":2026,"kind":"internal","date":"2027-02-15","boundary":"strict","clause":"LTN-26-30/III.3.a"}]}""");
-        _gateway.Upstreams["scoring"].Json("/rankings", """
+        campaigns.Json("/campaigns/deadlines", """{"items":[{"campaignId":"01900000-0000-7000-8000-000000000001","code":"LTN-26-30","name":"Đẩy mạnh cải cách hành chính","unitCode":"10532","unitName":"Phường Lê Thanh Nghị","category":"yearly-city","categoryName":"Bằng khen","year":2026,"stage":"internal","printedDate":"2027-02-15","lastDay":"2027-02-14","tooLateFrom":"2027-02-14T17:00:00Z","boundary":"strict","clause":"LTN-26-30/III.3.a"}]}""");
+        var scoring = _gateway.Upstreams["scoring"];
+        scoring.Json("/rankings", """
             {"items":[
-              {"id":"01900000-0000-7000-8000-0000000000a1","indexSet":"cchc-xa-2026","year":2026,"block":"phuong","version":2,"publishedAt":"2026-11-01T00:00:00Z","correctionReason":"Sửa điểm",
-               "ranked":[{"unitCode":"10507","unitName":"Phường Chu Văn An","rank":1,"tied":false,"index":91.2500,"class":"Xuất sắc"},{"unitCode":"10532","unitName":"Phường Lê Thanh Nghị","rank":2,"tied":false,"index":88.5000,"class":"Tốt"}],"unranked":[]},
-              {"id":"01900000-0000-7000-8000-0000000000a0","indexSet":"cchc-xa-2026","year":2025,"block":"phuong","version":1,"publishedAt":"2025-11-01T00:00:00Z","correctionReason":null,
-               "ranked":[{"unitCode":"10532","unitName":"Phường Lê Thanh Nghị","rank":1,"tied":false,"index":90.0,"class":"Xuất sắc"}],"unranked":[{"unitCode":"10507","reason":"Chưa chấm"}]}],"next":null}
+              {"id":"01900000-0000-7000-8000-0000000000a0","indexSet":"cchc-xa-2026","year":2025,"block":"phuong","version":1,"current":true,"correctionReason":null,"units":1,"publishedAt":"2025-11-01T00:00:00Z"},
+              {"id":"01900000-0000-7000-8000-0000000000a1","indexSet":"cchc-xa-2026","year":2026,"block":"phuong","version":2,"current":true,"correctionReason":"Sửa điểm","units":2,"publishedAt":"2026-11-01T00:00:00Z"}],"next":null}
+            """);
+        scoring.Json("/rankings/01900000-0000-7000-8000-0000000000a1", """
+            {"id":"01900000-0000-7000-8000-0000000000a1","indexSet":"cchc-xa-2026","year":2026,"block":"phuong","version":2,"publishedAt":"2026-11-01T00:00:00Z","correctionReason":"Sửa điểm",
+             "ranked":[{"unitCode":"10507","unitName":"Phường Chu Văn An","rank":1,"tied":false,"index":91.2500,"class":"Xuất sắc","areas":[]},{"unitCode":"10532","unitName":"Phường Lê Thanh Nghị","rank":2,"tied":false,"index":88.5000,"class":"Tốt","areas":[]}],
+             "unranked":[],"moved":[{"unitCode":"10507","unitName":"Phường Chu Văn An","fromRank":2,"toRank":1,"fromIndex":80.0,"toIndex":91.25}]}
+            """);
+        scoring.Json("/rankings/01900000-0000-7000-8000-0000000000a0", """
+            {"id":"01900000-0000-7000-8000-0000000000a0","indexSet":"cchc-xa-2026","year":2025,"block":"phuong","version":1,"publishedAt":"2025-11-01T00:00:00Z","correctionReason":null,
+             "ranked":[{"unitCode":"10532","unitName":"Phường Lê Thanh Nghị","rank":1,"tied":false,"index":90.0,"class":"Xuất sắc","areas":[]}],"unranked":[{"unitCode":"10507","reason":"Chưa chấm"}],"moved":[]}
             """);
         _gateway.Upstreams["nominations"].Json("/nominations/summary", Nominations);
     }
@@ -67,6 +75,7 @@ public sealed class CityTests : IAsyncLifetime
     [Theory]
     [InlineData("block=xa-dac-khu", new[] { "11914" }, 3)]
     [InlineData("year=2025", new[] { "10532", "10507", "11914" }, 3)]
+    [InlineData("year=2019", new[] { "10507", "10532", "11914" }, 0)]
     [InlineData("campaign=LTN-26-30", new[] { "10532" }, 3)]
     [InlineData("state=returned", new[] { "10532" }, 1)]
     public async Task Overview_Narrowed_ShowsOnlyWhatFits(string query, string[] units, int nominations)
@@ -182,6 +191,7 @@ public sealed class CityTests : IAsyncLifetime
     [InlineData("/api/city/overview?year=abc")]
     [InlineData("/api/city/overview?year=1")]
     [InlineData("/api/city/deadlines?from=2026-02-02&to=2026-01-01")]
+    [InlineData("/api/city/deadlines?from=2026-01-01&to=2036-01-01")]
     [InlineData("/api/city/deadlines?from=yesterday")]
     public async Task CityView_BadQuery_Is400(string path) => await (await City.GetAsync(path)).ProblemAsync(400);
 
@@ -192,6 +202,25 @@ public sealed class CityTests : IAsyncLifetime
         var ranking = Assert.Single(rankings["rankings"]!.AsArray())!;
         Assert.Equal((2, "Sửa điểm"), ((int)ranking["version"]!, (string?)ranking["correctionReason"]));
         Assert.Equal([null, 1], ranking["entries"]!.AsArray().Select(e => (int?)e!["previousRank"]));
+        Assert.Equal(2, (int)Assert.Single(ranking["moved"]!.AsArray())!["fromRank"]!);
+    }
+
+    [Fact]
+    public async Task Rankings_AskedAgain_AreNotReadAgainFromScoring()
+    {
+        await City.GetAsync("/api/city/rankings").OkAsync();
+        await City.GetAsync("/api/city/overview").OkAsync();
+        Assert.Single(_gateway.Upstreams["scoring"].Seen, s => s.Line.EndsWith("a1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rankings_ServiceGoesDown_AreStillShownAsStale()
+    {
+        await City.GetAsync("/api/city/rankings").OkAsync();
+        await _gateway.Upstreams["scoring"].StopAsync();
+        var rankings = await City.GetAsync("/api/city/rankings").OkAsync();
+        Assert.Equal("stale", State(rankings, "scoring"));
+        Assert.Equal(2, rankings["rankings"]!.AsArray().Count);
     }
 
     [Fact]
@@ -209,6 +238,7 @@ public sealed class CityTests : IAsyncLifetime
         var deadline = Assert.Single(deadlines["deadlines"]!.AsArray())!;
         // C-02: “trước ngày 15/02/2027” ends with 14/02/2027.
         Assert.Equal(new DateOnly(2027, 2, 14).DayNumber - VietnamTime.Today(TimeProvider.System).DayNumber, (int)deadline["daysLeft"]!);
+        Assert.Equal(("internal", "2027-02-15"), ((string?)deadline["stage"], (string?)deadline["printedDate"]));
         var late = Assert.Single(deadlines["late"]!.AsArray())!;
         Assert.Equal(("10532", 1), ((string?)late["unitCode"], (int)late["count"]!));
     }

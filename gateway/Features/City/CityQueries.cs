@@ -30,14 +30,32 @@ public sealed record CityFilter
 /// <summary>The reads that the city views share.</summary>
 internal static class CityQueries
 {
-    public static Task<Read<UnitRow>> Units(CityReader reader) => reader.List<UnitRow>("campaigns", "/units?limit=200");
+    private static readonly string[] Blocks = ["phuong", "xa-dac-khu", "so-nganh"];
+
+    /// <summary>Units that are ranked themselves, block by block: the offices inside them are many times more.</summary>
+    public static async Task<Read<UnitRow>> Units(CityReader reader) =>
+        Joined(await Task.WhenAll(Blocks.Select(b => reader.List<UnitRow>("campaigns", $"/units?active=true&limit=200&block={b}"))));
 
     public static Task<Read<CampaignRow>> Campaigns(CityReader reader) => reader.List<CampaignRow>("campaigns", "/campaigns?limit=200");
 
     public static Task<Read<DeadlineRow>> Deadlines(CityReader reader, DateOnly from, DateOnly to) =>
         reader.List<DeadlineRow>("campaigns", string.Create(CultureInfo.InvariantCulture, $"/campaigns/deadlines?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"));
 
-    public static Task<Read<RankingRow>> Rankings(CityReader reader) => reader.List<RankingRow>("scoring", "/rankings?current=true&limit=200");
-
     public static Task<Read<NominationCountRow>> Nominations(CityReader reader) => reader.List<NominationCountRow>("nominations", "/nominations/summary");
+
+    /// <summary>What has been published, in the version that holds now; one for each block and year.</summary>
+    public static async Task<Read<RankingHead>> RankingHeads(CityReader reader)
+    {
+        var read = await reader.List<RankingHead>("scoring", "/rankings?current=true&limit=200");
+        return read with { Items = [.. read.Items.GroupBy(r => (r.Block, r.Year)).Select(g => g.MaxBy(r => r.PublishedAt)!).OrderByDescending(r => r.Year).ThenBy(r => r.Block, StringComparer.Ordinal)] };
+    }
+
+    /// <summary>Whole rankings. A version of a ranking never changes, so it is asked for once.</summary>
+    public static async Task<Read<RankingRow>> Rankings(CityReader reader, Part heads, IEnumerable<RankingHead> wanted)
+    {
+        var read = Joined(await Task.WhenAll(wanted.Select(r => reader.Frozen<RankingRow>("scoring", $"/rankings/{r.Id}"))));
+        return read with { Part = read.Part.State == PartState.Missing ? read.Part : heads };
+    }
+
+    private static Read<T> Joined<T>(Read<T>[] reads) => new(reads.Length == 0 ? new Part(PartState.Fresh, null, null) : Part.Of([.. reads.Select(r => r.Part)]), [.. reads.SelectMany(r => r.Items)]);
 }

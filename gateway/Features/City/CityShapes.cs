@@ -7,11 +7,14 @@ internal sealed record UnitRow(string Code, string Name, string Kind, string? Pa
 internal sealed record CampaignRow(Guid Id, string Code, string Name, string? ShortName, string UnitCode, string UnitName, string? Level, int FromYear, int ToYear, string State);
 
 internal sealed record DeadlineRow(
-    Guid CampaignId, string CampaignCode, string CampaignName, string UnitCode, string UnitName, string CategoryKey, string CategoryName, int Year,
-    string Kind, DateOnly Date, string Boundary, string Clause);
+    Guid CampaignId, string Code, string Name, string UnitCode, string UnitName, string Category, string CategoryName, int? Year,
+    string Stage, DateOnly PrintedDate, DateOnly LastDay, string Boundary, string Clause);
+
+internal sealed record RankingHead(Guid Id, string IndexSet, int Year, string Block, int Version, DateTimeOffset PublishedAt);
 
 internal sealed record RankingRow(
-    Guid Id, string IndexSet, int Year, string Block, int Version, DateTimeOffset PublishedAt, string? CorrectionReason, RankedRow[]? Ranked, UnrankedRow[]? Unranked);
+    Guid Id, string IndexSet, int Year, string Block, int Version, DateTimeOffset PublishedAt, string? CorrectionReason, RankedRow[]? Ranked, UnrankedRow[]? Unranked,
+    CityMoved[]? Moved);
 
 internal sealed record RankedRow(string UnitCode, string UnitName, int Rank, bool Tied, decimal Index, string? Class);
 

@@ -57,10 +57,15 @@ internal static class GetCityOverview
     {
         var today = VietnamTime.Today(time);
         var (units, campaigns, deadlines) = (CityQueries.Units(reader), CityQueries.Campaigns(reader), CityQueries.Deadlines(reader, today.AddDays(-30), today.AddDays(60)));
-        var (rankings, nominations) = (CityQueries.Rankings(reader), CityQueries.Nominations(reader));
+        var nominations = CityQueries.Nominations(reader);
+        var heads = await CityQueries.RankingHeads(reader);
+        RankingHead[] latest = [.. heads.Items.Where(r => filter.Year is null || r.Year == filter.Year).GroupBy(r => r.Block).Select(b => b.First())];
+        var rankings = CityQueries.Rankings(reader, heads.Part, heads.Items.Where(r => latest.Any(l => l.Block == r.Block && r.Year >= l.Year - 1 && r.Year <= l.Year)));
         await Task.WhenAll(units, campaigns, deadlines, rankings, nominations);
 
-        var shown = (await rankings).Items.GroupBy(r => r.Block).Select(b => Shown(b, filter.Year)).OfType<(RankingRow Now, RankingRow? Before)>().ToArray();
+        var published = (await rankings).Items.ToDictionary(r => (r.Block, r.Year));
+        var shown = latest.Where(l => published.ContainsKey((l.Block, l.Year)))
+            .Select(l => (Now: published[(l.Block, l.Year)], Before: published.GetValueOrDefault((l.Block, l.Year - 1))));
         var index = shown.SelectMany(s => s.Now.Ranked ?? [], (s, e) => (e.UnitCode, Index: Of(e, s))).ToLookup(e => e.UnitCode, e => e.Index);
         var counts = (await nominations).Items.Where(filter.Takes).ToLookup(n => n.UnitCode);
         var launched = (await campaigns).Items.Where(c => c.State != "draft").ToArray();
@@ -81,19 +86,13 @@ internal static class GetCityOverview
                 ["nominations"] = (await nominations).Part,
             },
             filter.Year,
-            [.. (await rankings).Items.Select(r => r.Year).Distinct().OrderDescending()],
+            [.. heads.Items.Select(r => r.Year).Distinct().OrderDescending()],
             [.. rows.GroupBy(u => u.Block!).Select(b => Block(b.Key, [.. b]))],
             [.. launched.Select(c => new CampaignOverview(c.Id, c.Code, c.Name, c.UnitCode, c.UnitName, c.FromYear, c.ToYear, c.State))],
             // Without the unit register there is no telling which units a filter leaves: then all that the caller may see counts.
             NominationTotals.Of([.. counts.Where(c => filter.Block is null || listed.Contains(c.Key)).SelectMany(c => c)]),
             rows,
-            [.. (await deadlines).Items.Where(d => filter.Campaign is null || d.CampaignCode == filter.Campaign).Select(d => CityDeadline.Of(d, today))]);
-    }
-
-    private static (RankingRow, RankingRow?)? Shown(IEnumerable<RankingRow> ofBlock, int? year)
-    {
-        var byYear = ofBlock.OrderByDescending(r => r.Year).ThenByDescending(r => r.Version).ToArray();
-        return byYear.FirstOrDefault(r => year is null || r.Year == year) is { } now ? (now, byYear.FirstOrDefault(r => r.Year == now.Year - 1)) : null;
+            [.. (await deadlines).Items.Where(d => filter.Campaign is null || d.Code == filter.Campaign).Select(d => CityDeadline.Of(d, today))]);
     }
 
     private static UnitIndex Of(RankedRow e, (RankingRow Now, RankingRow? Before) shown) =>

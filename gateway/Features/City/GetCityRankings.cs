@@ -12,13 +12,17 @@ public sealed record CityRankings(Dictionary<string, Part> Parts, CityRanking[] 
 /// <param name="CorrectionReason">Why it was corrected; null for version 1.</param>
 /// <param name="Entries">Units in order of rank.</param>
 /// <param name="Unranked">Units of the block without a rank, each with the reason.</param>
+/// <param name="Moved">Units that the correction moved; empty for version 1.</param>
 public sealed record CityRanking(
-    Guid Id, string IndexSet, int Year, string Block, int Version, DateTimeOffset PublishedAt, string? CorrectionReason, CityRankEntry[] Entries, CityUnranked[] Unranked);
+    Guid Id, string IndexSet, int Year, string Block, int Version, DateTimeOffset PublishedAt, string? CorrectionReason, CityRankEntry[] Entries, CityUnranked[] Unranked, CityMoved[] Moved);
 
 /// <summary>One unit in a ranking.</summary>
 /// <param name="PreviousRank">Rank in the same block one year before; null when there was none.</param>
 /// <param name="PreviousIndex">Index one year before.</param>
 public sealed record CityRankEntry(string UnitCode, string UnitName, int Rank, bool Tied, decimal Index, string? Class, int? PreviousRank, decimal? PreviousIndex);
+
+/// <summary>A unit that a correction moved.</summary>
+public sealed record CityMoved(string UnitCode, string UnitName, int? FromRank, int? ToRank, decimal? FromIndex, decimal? ToIndex);
 
 /// <summary>A unit without a rank.</summary>
 public sealed record CityUnranked(string UnitCode, string? UnitName, string Reason);
@@ -30,13 +34,13 @@ internal static class GetCityRankings
 
     private static async Task<CityRankings> Handle([AsParameters] CityFilter filter, CityReader reader)
     {
-        var read = await CityQueries.Rankings(reader);
-        var current = read.Items.GroupBy(r => (r.Block, r.Year)).Select(g => g.MaxBy(r => r.Version)!).ToDictionary(r => (r.Block, r.Year));
+        var heads = await CityQueries.RankingHeads(reader);
+        var wanted = heads.Items.Where(r => (filter.Block is null || r.Block == filter.Block) && (filter.Year is null || r.Year == filter.Year || r.Year == filter.Year - 1));
+        var read = await CityQueries.Rankings(reader, heads.Part, wanted);
+        var current = read.Items.ToDictionary(r => (r.Block, r.Year));
         return new CityRankings(
             new() { ["scoring"] = read.Part },
-            [.. current.Values.Where(r => (filter.Year is null || r.Year == filter.Year) && (filter.Block is null || r.Block == filter.Block))
-                .OrderByDescending(r => r.Year).ThenBy(r => r.Block, StringComparer.Ordinal)
-                .Select(r => Of(r, current.GetValueOrDefault((r.Block, r.Year - 1))))]);
+            [.. read.Items.Where(r => filter.Year is null || r.Year == filter.Year).Select(r => Of(r, current.GetValueOrDefault((r.Block, r.Year - 1))))]);
     }
 
     private static CityRanking Of(RankingRow ranking, RankingRow? before)
@@ -45,6 +49,7 @@ internal static class GetCityRankings
         return new(ranking.Id, ranking.IndexSet, ranking.Year, ranking.Block, ranking.Version, ranking.PublishedAt, ranking.CorrectionReason,
             [.. (ranking.Ranked ?? []).Select(e => new CityRankEntry(e.UnitCode, e.UnitName, e.Rank, e.Tied, e.Index, e.Class,
                 earlier.GetValueOrDefault(e.UnitCode)?.Rank, earlier.GetValueOrDefault(e.UnitCode)?.Index))],
-            [.. (ranking.Unranked ?? []).Select(u => new CityUnranked(u.UnitCode, u.UnitName, u.Reason))]);
+            [.. (ranking.Unranked ?? []).Select(u => new CityUnranked(u.UnitCode, u.UnitName, u.Reason))],
+            ranking.Moved ?? []);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ServiceClient(IProxyStateLookup clusters, IConfiguration c
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>All that one part of an answer may take, over however many pages.</summary>
+    /// <summary>All that one answer may take, over however many reads.</summary>
     public CancellationTokenSource Limit(CancellationToken caller)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(caller);
