@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emulation.Campaigns.Data.Migrations
 {
     [DbContext(typeof(CampaignsDbContext))]
-    [Migration("20261121030345_Initial")]
+    [Migration("20261121032621_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -285,10 +285,12 @@ namespace Emulation.Campaigns.Data.Migrations
 
             modelBuilder.Entity("Emulation.ServiceDefaults.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("ActedBy")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emulation.Identity.Data.Migrations
 {
     [DbContext(typeof(AccountsDbContext))]
-    [Migration("20261121024643_Initial")]
+    [Migration("20261121032549_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -125,10 +125,12 @@ namespace Emulation.Identity.Data.Migrations
 
             modelBuilder.Entity("Emulation.ServiceDefaults.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("ActedBy")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emulation.Documents.Data.Migrations
 {
     [DbContext(typeof(DocumentsDbContext))]
-    [Migration("20261121031257_Initial")]
+    [Migration("20261121032705_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
