@@ -22,12 +22,13 @@ internal static class ListCampaigns
 
     private static async Task<IResult> Handle(
         CampaignsDbContext db, CurrentUser user, CancellationToken cancellationToken,
-        string? unitCode = null, int? year = null, CampaignState? state = null, string? q = null, Guid? after = null, int? limit = null)
+        string? unitCode = null, int? year = null, Choice<CampaignState>? state = null, string? q = null, Guid? after = null, int? limit = null)
     {
         if (q?.Length > MaxQuery)
             return CommonProblems.Invalid.At("?q", $"Dài không quá {MaxQuery} ký tự.").Result();
+        var wanted = state?.Value;
         var campaigns = db.Campaigns.AsNoTracking().ReadableBy(user).Where(c =>
-            (unitCode == null || c.UnitCode == unitCode) && (state == null || c.State == state)
+            (unitCode == null || c.UnitCode == unitCode) && (wanted == null || c.State == wanted)
             && (year == null || (c.FromYear <= year && year <= c.ToYear)) && (after == null || c.Id < after));
         if (q is { Length: > 0 })
         {

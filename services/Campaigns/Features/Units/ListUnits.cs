@@ -19,10 +19,11 @@ internal static class ListUnits
 
     private static async Task<IResult> Handle(
         CampaignsDbContext db, CancellationToken cancellationToken,
-        UnitKind? kind = null, string? block = null, string? parent = null, bool? active = null, string? q = null, string? after = null, int? limit = null)
+        Choice<UnitKind>? kind = null, string? block = null, string? parent = null, bool? active = null, string? q = null, string? after = null, int? limit = null)
     {
+        var wanted = kind?.Value;
         var units = db.Units.AsNoTracking().Where(u =>
-            (kind == null || u.Kind == kind) && (block == null || u.RankingBlock == block)
+            (wanted == null || u.Kind == wanted) && (block == null || u.RankingBlock == block)
             && (parent == null || u.ParentCode == parent) && (active == null || u.Active == active));
         if (q is { Length: > 0 })
         {

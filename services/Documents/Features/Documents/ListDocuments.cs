@@ -14,7 +14,7 @@ namespace Emulation.Documents.Features.Documents;
 /// <param name="DecisionId">The document that puts this decision into writing.</param>
 /// <param name="After">Id of the last document of the page before.</param>
 /// <param name="Limit">1–200, default 50.</param>
-public sealed record DocumentFilter(string? UnitCode, string? Type, int? Year, Guid? NominationId, string? State, Guid? DecisionId, Guid? After, int? Limit);
+public sealed record DocumentFilter(string? UnitCode, string? Type, int? Year, Guid? NominationId, Choice<DocumentState>? State, Guid? DecisionId, Guid? After, int? Limit);
 
 internal static class ListDocuments
 {
@@ -46,14 +46,8 @@ internal static class ListDocuments
             rows = rows.Where(d => d.Year == year);
         if (filter.NominationId is { } nomination)
             rows = rows.Where(d => d.Lines.Any(l => l.NominationId == nomination));
-        if (filter.State is { } name)
-        {
-            // The framework binds enum values of a query by their C# spelling only.
-            if (!Enum.TryParse<DocumentState>(name, ignoreCase: true, out var state) || !Enum.IsDefined(state))
-                return CommonProblems.Invalid.At("?state", "Dùng draft hoặc issued.").Result();
+        if (filter.State?.Value is { } state)
             rows = rows.Where(d => d.State == state);
-        }
-
         if (filter.DecisionId is { } decision)
             rows = rows.Where(d => d.DecisionId == decision);
         if (filter.After is { } after)

@@ -33,13 +33,13 @@ internal static class IndexConditions
         var outcome = Judge.Enough(hits, years.Count(y => y.Outcome == Outcome.NotYetKnown), atLeast);
 
         var top = Limit(tops, unit.Block) ?? tops.FirstOrDefault();
-        var limit = Limit(tops, unit.Block) is { } own ? $"tốp {own.Rank}" : "tốp quy định";
+        var limit = condition is LeadsBlock ? "dẫn đầu khối" : Limit(tops, unit.Block) is { } own ? $"trong tốp {own.Rank}" : "trong tốp quy định";
         var explanation = from == to
             ? years[0].Explanation
-            : $"{hits} năm trong {limit} ({string.Join("; ", years.Select(y => y.Short))}); cần ít nhất {atLeast} năm trong {years.Length} năm có thể có kết quả ({from}–{last}).";
+            : $"{hits} năm {limit} ({string.Join("; ", years.Select(y => y.Short))}); cần ít nhất {atLeast} năm trong {years.Length} năm có thể có kết quả ({from}–{last}).";
         return Judge.Node(condition, kind, outcome, explanation, top?.Clause) with
         {
-            Facts = [new Fact("Đơn vị được xếp hạng", $"{unit.Name} ({unit.Code}), khối {unit.Block}", "Danh mục đơn vị"), .. years.Select(y => y.Fact)],
+            Facts = [new Fact("Đơn vị được xếp hạng", $"{unit.Name} ({unit.Code}), khối {RankingBlocks.Name(unit.Block)}", "Danh mục đơn vị"), .. years.Select(y => y.Fact)],
             Warnings = [.. years.Select(y => y.Warning).OfType<string>()],
         };
     }
@@ -50,7 +50,7 @@ internal static class IndexConditions
     {
         var name = $"Xếp hạng năm {year}";
         if (facts.Ranks.FirstOrDefault(r => r.Year == year) is not { } rank)
-            return new(Outcome.NotYetKnown, $"{year}: chưa công bố", $"Chưa công bố xếp hạng năm {year} của khối {unit.Block}.",
+            return new(Outcome.NotYetKnown, $"{year}: chưa công bố", $"Chưa công bố xếp hạng năm {year} của khối {RankingBlocks.Name(unit.Block)}.",
                 new Fact(name, "chưa công bố", "Chưa có bảng xếp hạng"));
         if (rank.Rank is not { } place)
             return new(Outcome.NotMet, $"{year}: không xếp hạng", $"Năm {year} đơn vị không được xếp hạng{(rank.UnrankedReason is { } why ? $": {why}" : "")}.",
@@ -59,13 +59,13 @@ internal static class IndexConditions
         // The limit is that of the block in which the unit stood in that year, not of today's.
         var shown = place.ToString(CultureInfo.InvariantCulture);
         if (Limit(tops, rank.Block) is not { } top)
-            return new(Outcome.NotMet, $"{year}: {shown}", $"Khoản này không đặt mức xếp hạng cho khối {rank.Block}.", new Fact(name, shown, rank.Source));
+            return new(Outcome.NotMet, $"{year}: {shown}", $"Khoản này không đặt mức xếp hạng cho khối {RankingBlocks.Name(rank.Block)}.", new Fact(name, shown, rank.Source));
         var inTop = place <= top.Rank;
         var warning = inTop && place + rank.TiedUnits - 1 > top.Rank
             ? $"Năm {year} có {rank.TiedUnits} đơn vị cùng hạng {place} tại mức giới hạn {top.Rank}: tất cả đều được tính là đạt, cần xem xét."
             : null;
         return new(inTop ? Outcome.Met : Outcome.NotMet, $"{year}: {shown}",
-            $"Năm {year} xếp hạng {shown} khối {rank.Block}, {(inTop ? "trong" : "ngoài")} tốp {top.Rank}.", new Fact(name, shown, rank.Source), warning);
+            $"Năm {year} xếp hạng {shown} khối {RankingBlocks.Name(rank.Block)}, {(inTop ? "trong" : "ngoài")} tốp {top.Rank}.", new Fact(name, shown, rank.Source), warning);
     }
 
     private static TopOfBlock? Limit(TopOfBlock[] tops, string block) =>

@@ -29,7 +29,7 @@ public sealed class FactSource
         _publishedByBlock = newest.Values.ToLookup(r => r.Block, r => (r.Year, Source(r)));
     }
 
-    private static string Source(KnownRanking r) => $"Bảng xếp hạng {r.IndexSetCode} năm {r.Year}, khối {r.Block}, lần công bố {r.Version}";
+    private static string Source(KnownRanking r) => $"Bảng xếp hạng {r.IndexSetCode} năm {r.Year}, khối {RankingBlocks.Name(r.Block)}, lần công bố {r.Version}";
 
     public static async Task<FactSource> LoadAsync(NominationsDbContext db, IReadOnlyCollection<Nomination> nominations, TimeProvider time, CancellationToken ct)
     {

@@ -34,7 +34,7 @@ public sealed record NominationListItem
 /// <param name="After">Id of the last line of the page before.</param>
 /// <param name="Limit">1–200, default 50.</param>
 public sealed record NominationFilter(
-    string? UnitCode, string? Campaign, int? Year, NominationState? State, Outcome? Eligibility, bool? Late, string? Block, string? ExternalRef, Guid? After, int? Limit);
+    string? UnitCode, string? Campaign, int? Year, Choice<NominationState>? State, Choice<Outcome>? Eligibility, bool? Late, string? Block, string? ExternalRef, Guid? After, int? Limit);
 
 internal static class ListNominations
 {
@@ -53,9 +53,9 @@ internal static class ListNominations
             rows = rows.Where(n => db.Campaigns.Any(c => c.Id == n.CampaignId && c.Code == campaign));
         if (filter.Year is { } year)
             rows = rows.Where(n => n.Year == year);
-        if (filter.State is { } state)
+        if (filter.State?.Value is { } state)
             rows = rows.Where(n => n.State == state);
-        if (filter.Eligibility is { } outcome)
+        if (filter.Eligibility?.Value is { } outcome)
             rows = rows.Where(n => n.Eligibility == outcome);
         if (filter.Late is { } late)
             rows = rows.Where(n => n.Late == late);

@@ -1,5 +1,6 @@
 using Emulation.Contracts.Scoring;
 using Emulation.Nominations.Data;
+using Emulation.Nominations.Domain;
 using Emulation.Nominations.Features.Eligibility;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -35,8 +36,8 @@ internal sealed class RejudgeWhenRankingPublished(NominationsDbContext db, Rejud
         var touched = ranking.Entries.Select(e => e.UnitCode).Concat(ranking.Unranked.Select(u => u.UnitCode))
             .Concat(await db.Units.Where(u => u.RankingBlock == ranking.Block).Select(u => u.Code).ToListAsync(ct)).Distinct().ToArray();
         var cause = ranking.Version == 1
-            ? $"Công bố xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {ranking.Block}."
-            : $"Đính chính xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {ranking.Block} (lần {ranking.Version}): {ranking.CorrectionReason}.";
+            ? $"Công bố xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {RankingBlocks.Name(ranking.Block)}."
+            : $"Đính chính xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {RankingBlocks.Name(ranking.Block)} (lần {ranking.Version}): {ranking.CorrectionReason}.";
         await rejudging.SaveAndRunAsync(n => touched.Contains(n.RankedUnitCode!), cause, $"ranking:{ranking.RankingId}", ct);
     }
 }

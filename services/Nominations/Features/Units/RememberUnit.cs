@@ -1,5 +1,6 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
+using Emulation.Nominations.Domain;
 using Emulation.Nominations.Features.Eligibility;
 using MassTransit;
 
@@ -20,6 +21,6 @@ internal sealed class RememberUnit(NominationsDbContext db, Rejudging rejudging)
         (known.Name, known.Kind, known.ParentCode, known.RankingBlock, known.Active, known.Version) =
             (unit.Name, unit.Kind, unit.ParentCode, unit.RankingBlock, unit.Active, unit.Version);
         if (moved)
-            await rejudging.SaveAndRunAsync(n => n.RankedUnitCode == unit.UnitCode, $"{unit.Name} chuyển sang khối {unit.RankingBlock}.", unit.ActedBy, ct);
+            await rejudging.SaveAndRunAsync(n => n.RankedUnitCode == unit.UnitCode, $"{unit.Name} chuyển sang khối {RankingBlocks.Name(unit.RankingBlock ?? "không xếp hạng")}.", unit.ActedBy, ct);
     }
 }

@@ -22,11 +22,11 @@ internal static class ListIndexSets
         .WithName(nameof(ListIndexSets)).WithSummary("Danh sách bộ chỉ số")
         .RequireAuthorization(Policies.ScoresRead);
 
-    private static async Task<Ok<Page<IndexSetSummary>>> Handle(IndexSetState? state, string? after, int? limit, ScoringDbContext db, CancellationToken cancellationToken)
+    private static async Task<Ok<Page<IndexSetSummary>>> Handle(Choice<IndexSetState>? state, string? after, int? limit, ScoringDbContext db, CancellationToken cancellationToken)
     {
         var take = Paging.Limit(limit);
         var sets = db.IndexSets.AsNoTracking();
-        if (state is { } wanted)
+        if (state?.Value is { } wanted)
             sets = sets.Where(s => s.State == wanted);
         if (after is not null)
             sets = sets.Where(s => s.Code.CompareTo(after) > 0);

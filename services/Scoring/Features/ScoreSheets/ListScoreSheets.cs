@@ -14,7 +14,7 @@ internal static class ListScoreSheets
         .RequireAuthorization(Policies.ScoresRead);
 
     private static async Task<Ok<Page<ScoreSheetSummary>>> Handle(
-        string? unitCode, int? year, ScoreSheetState? state, string? indexSet, string? block, Guid? after, int? limit, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
+        string? unitCode, int? year, Choice<ScoreSheetState>? state, string? indexSet, string? block, Guid? after, int? limit, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
         var take = Paging.Limit(limit);
         var sheets = db.ScoreSheets.AsNoTracking().VisibleTo(user, s => s.UnitCode);
@@ -22,7 +22,7 @@ internal static class ListScoreSheets
             sheets = sheets.Where(s => s.UnitCode == unitCode);
         if (year is { } wantedYear)
             sheets = sheets.Where(s => s.Year == wantedYear);
-        if (state is { } wantedState)
+        if (state?.Value is { } wantedState)
             sheets = sheets.Where(s => s.State == wantedState);
         if (indexSet is not null)
             sheets = sheets.Where(s => s.IndexSetCode == indexSet);
