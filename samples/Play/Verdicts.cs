@@ -28,6 +28,23 @@ public static class Verdicts
             Outcome((string?)n.Value["eligibility"]), Short(Why(n.Value), 110),
         }));
 
+    public static void ShowStates(Stage stage) => Say.Table(["Hồ sơ", "Đối tượng", "Kết luận", "Trạng thái"],
+        stage.Nominations.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => new[]
+        {
+            n.Key, Short((string?)n.Value["nominee"]!["name"], 60), Outcome((string?)n.Value["eligibility"]), State((string?)n.Value["state"]),
+        }));
+
+    public static string State(string? state) => state switch
+    {
+        "draft" => "dự thảo",
+        "submitted" => "đã nộp, còn chờ",
+        "returned" => "trả lại để bổ sung",
+        "forwarded" => "đã trình thành phố",
+        "awarded" => "đã khen thưởng",
+        "rejected" => "không xét",
+        _ => "đã rút",
+    };
+
     /// <summary>Fresh answers for all nominations.</summary>
     public static Task Refresh(Stage stage) => stage.EachAsync(stage.Nominations.ToArray(), async n =>
         stage.Nominations[n.Key] = await stage.City.Get($"nominations/{n.Value["id"]}"));

@@ -23,9 +23,11 @@ internal static class CorrectRanking
         var place = corrected["ranked"]!.AsArray().First(r => (string?)r!["unitCode"] == Misreport.Unit)!;
         Say.Detail($"Lần công bố {corrected["version"]}: {place["unitName"]} hạng {place["rank"]}, {Say.Number(place["indexShown"]!.GetValue<decimal>())} điểm");
 
-        var after = await Changed(stage, before);
-        Say.Detail($"Hồ sơ {Affected}: {Verdicts.Outcome((string?)before["eligibility"])} → {Verdicts.Outcome((string?)after["eligibility"])}");
-        stage.Nominations[Affected] = after;
+        // Played before: the correction was out already.
+        if ((string?)before["eligibility"] == "met")
+            return;
+        stage.Nominations[Affected] = await Changed(stage, before);
+        Say.Detail($"Hồ sơ {Affected}: {Verdicts.Outcome((string?)before["eligibility"])} → {Verdicts.Outcome((string?)stage.Nominations[Affected]["eligibility"])}");
     }
 
     private static JsonObject Reappraisal(Stage stage, string set)

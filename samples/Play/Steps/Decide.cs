@@ -11,8 +11,7 @@ internal static class Decide
     {
         Say.Step("Xử lý hồ sơ theo kết luận: trả lại, bổ sung, trình thành phố, quyết định");
         await Verdicts.Refresh(stage);
-        foreach (var (dossier, item) in Items(stage))
-            await SortOut(stage, dossier, item);
+        await stage.EachAsync(Items(stage), item => SortOut(stage, item.Dossier, item.Item));
         await Verdicts.Refresh(stage);
         foreach (var dossier in stage.Dossiers)
         {
@@ -20,7 +19,7 @@ internal static class Decide
             await Grant(stage, dossier, "city", stage.City, "forwarded");
         }
         await Verdicts.Refresh(stage);
-        Verdicts.Show(stage);
+        Verdicts.ShowStates(stage);
     }
 
     private static IEnumerable<(JsonNode Dossier, JsonNode Item)> Items(Stage stage) =>

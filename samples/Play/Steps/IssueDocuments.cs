@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace Emulation.Play.Steps;
@@ -8,25 +9,14 @@ internal static class IssueDocuments
     public static async Task Run(Stage stage)
     {
         Say.Step("Ban hành Tờ trình và Quyết định");
-        await NamePlaces(stage);
-        var rows = new List<string[]>();
-        foreach (var dossier in stage.Dossiers)
-        {
-            var unit = (string)dossier["unitCode"]!;
-            rows.AddRange(await Issue(stage.Wards[unit], unit, dossier["signer"]));
-        }
-        rows.AddRange(await Issue(stage.City, "31", null));
-        Say.Table(["Đơn vị ban hành", "Số, ký hiệu", "Ngày", "Trường hợp", "DOCX", "PDF"], rows);
+        var rows = new ConcurrentBag<string[]>();
+        await stage.EachAsync(stage.Dossiers, dossier => Issue(stage.Wards[(string)dossier["unitCode"]!], (string)dossier["unitCode"]!, dossier["signer"], rows));
+        await Issue(stage.City, "31", null, rows);
+        Say.Table(["Đơn vị ban hành", "Số, ký hiệu", "Ngày", "Trường hợp", "DOCX", "PDF"], rows.OrderBy(r => r[0], StringComparer.Ordinal).ThenBy(r => r[1], StringComparer.Ordinal));
     }
 
-    /// <summary>Units that bear a person's name are printed with their type before the date (Nghị định 30/2020).</summary>
-    private static Task NamePlaces(Stage stage) => stage.EachAsync(
-        stage.Units.OfType<JsonNode>().Where(u => u["placeNameInFull"]!.GetValue<bool>()),
-        unit => stage.City.Put($"documents/place-names/{unit["code"]}", new JsonObject { ["placeName"] = unit["name"]!.DeepClone() }));
-
-    private static async Task<List<string[]>> Issue(Api issuer, string unit, JsonNode? signer)
+    private static async Task Issue(Api issuer, string unit, JsonNode? signer, ConcurrentBag<string[]> rows)
     {
-        var rows = new List<string[]>();
         foreach (var draft in await Documents(issuer, unit))
         {
             var id = (string)draft["id"]!;
@@ -41,7 +31,6 @@ internal static class IssueDocuments
             var (docx, pdf) = (await issuer.Download($"documents/{id}/docx"), await issuer.Download($"documents/{id}/pdf"));
             rows.Add([(string)issued["unitName"]!, (string?)issued["symbol"] ?? "", (string?)issued["date"] ?? "", $"{issued["lineCount"]}", Size(docx), Size(pdf)]);
         }
-        return rows;
     }
 
     /// <summary>Events take a moment: waits until the unit's documents no longer change. A draft without a line stays a draft.</summary>

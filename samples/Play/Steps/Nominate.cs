@@ -8,7 +8,8 @@ internal static class Nominate
     public static async Task Run(Stage stage)
     {
         Say.Step("Nộp hồ sơ đề nghị khen thưởng, xét tiêu chuẩn ngay khi nộp");
-        foreach (var dossier in stage.Dossiers)
+        // A ward's own, one after the other: the first come counts against the quota first.
+        await stage.EachAsync(stage.Dossiers, async dossier =>
         {
             var ward = stage.Wards[(string)dossier["unitCode"]!];
             foreach (var item in dossier["nominations"]!.AsArray().OfType<JsonNode>())
@@ -16,7 +17,7 @@ internal static class Nominate
                 var reference = (string)item["ref"]!;
                 stage.Nominations[reference] = await ward.PostWhenReady("nominations", Request(stage, dossier, item), $"nominate-{reference}", "NOM-0001", "NOM-0003");
             }
-        }
+        });
         Verdicts.Show(stage);
     }
 

@@ -8,12 +8,8 @@ internal static class ProposeInitiatives
     public static async Task Run(Stage stage)
     {
         Say.Step("Đăng ký và công nhận sáng kiến");
-        foreach (var dossier in stage.Dossiers)
-        {
-            var ward = stage.Wards[(string)dossier["unitCode"]!];
-            foreach (var initiative in dossier["initiatives"]!.AsArray().OfType<JsonNode>())
-                await Propose(stage, ward, initiative);
-        }
+        await stage.EachAsync(stage.Dossiers.SelectMany(d => d["initiatives"]!.AsArray().Select(i => (Ward: (string)d["unitCode"]!, Initiative: i!))),
+            item => Propose(stage, stage.Wards[item.Ward], item.Initiative));
         var all = stage.Dossiers.SelectMany(d => d["initiatives"]!.AsArray()).ToArray();
         Say.Detail($"{all.Length} sáng kiến, {all.Count(i => i!["recognition"] is not null)} đã được công nhận");
     }

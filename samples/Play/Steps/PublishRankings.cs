@@ -17,7 +17,7 @@ internal static class PublishRankings
             {
                 var ranking = await stage.City.Post("rankings", Request(stage, year, block), $"ranking-{year}-{block}");
                 var units = ranking["ranked"]!.AsArray();
-                first.Add($"{block}: {units.Count} đơn vị, dẫn đầu {units[0]!["unitName"]} {Say.Number(units[0]!["indexShown"]!.GetValue<decimal>())}");
+                first.Add($"{(block == "phuong" ? "phường" : "xã, đặc khu")}: {units.Count} đơn vị, dẫn đầu {units[0]!["unitName"]} {Say.Number(units[0]!["indexShown"]!.GetValue<decimal>())}");
             }
             Say.Detail($"{year} – {string.Join("; ", first)}");
         }

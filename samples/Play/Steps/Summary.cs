@@ -10,7 +10,7 @@ internal static class Summary
         Say.Step("Kết quả");
         var counts = (await stage.City.Get("nominations/summary"))["items"]!.AsArray().OfType<JsonNode>();
         Say.Table(["Phong trào", "Trạng thái", "Kết luận", "Số hồ sơ"], counts
-            .GroupBy(c => ((string)c["campaignCode"]!, State((string?)c["state"]), Verdicts.Outcome((string?)c["eligibility"])))
+            .GroupBy(c => ((string)c["campaignCode"]!, Verdicts.State((string?)c["state"]), Verdicts.Outcome((string?)c["eligibility"])))
             .OrderBy(g => g.Key).Select(g => new[] { g.Key.Item1, g.Key.Item2, g.Key.Item3, $"{g.Sum(c => c["count"]!.GetValue<int>())}" }));
         Say.Line("");
         foreach (var reference in new[] { "ltn-06", "ch-04", "cva-01" })
@@ -38,15 +38,4 @@ internal static class Summary
         (node["children"] as JsonArray ?? []).OfType<JsonNode>().SelectMany(c => Leaves(c, depth + 1)).Prepend((node, depth));
 
     private static string Mark(string? outcome) => outcome switch { "met" => "[x]", "notMet" => "[ ]", _ => "[?]" };
-
-    private static string State(string? state) => state switch
-    {
-        "draft" => "dự thảo",
-        "submitted" => "đã nộp",
-        "returned" => "trả lại",
-        "forwarded" => "đã trình thành phố",
-        "awarded" => "đã khen",
-        "rejected" => "không xét",
-        _ => "đã rút",
-    };
 }
