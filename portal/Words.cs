@@ -40,6 +40,14 @@ internal static class Words
 
     public static string Of(string code) => Others.GetValueOrDefault(code, code[(code.LastIndexOf(' ') + 1)..]);
 
+    /// <summary>An event acts by itself; a person stands in the log by the id of the account.</summary>
+    public static string Actor(string by) => by.Split(':')[0] switch
+    {
+        "ranking" => "Hệ thống, khi công bố xếp hạng",
+        "system" => "Hệ thống",
+        _ => by,
+    };
+
     public static string Date(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Civil time of Vietnam.</summary>
