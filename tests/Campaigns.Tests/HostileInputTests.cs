@@ -116,6 +116,8 @@ public sealed class HostileInputTests(CampaignsFixture campaigns) : IClassFixtur
     [InlineData("/campaigns/not-a-guid", 404)]
     [InlineData("/campaigns/00000000-0000-0000-0000-000000000000", 404)]
     [InlineData("/units?kind=planet", 400)]
+    [InlineData("/units?kind=3", 400)]
+    [InlineData("/units?kind=", 400)]
     [InlineData("/units?q=%ff%fe", 200)]
     [InlineData("/units?q=%F0%9F%8F%86", 200)]
     [InlineData("/units/%2e%2e%2f", 404)]
