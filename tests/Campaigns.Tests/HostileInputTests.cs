@@ -145,3 +145,20 @@ public sealed class HostileInputTests(CampaignsFixture campaigns) : IClassFixtur
         return _city.PostAsync(path, content);
     }
 }
+
+public sealed class OpenApiTests(CampaignsFixture campaigns) : IClassFixture<CampaignsFixture>
+{
+    [Fact]
+    public async Task Document_SaysWhatEveryFieldIs()
+    {
+        var document = await campaigns.CreateClient().GetAsync("/openapi/v1.json").OkAsync();
+
+        var code = document["components"]!["schemas"]!["DraftCampaignRequest"]!["properties"]!["code"]!;
+        Assert.Equal("string", (string?)code["type"]);
+        Assert.Contains("unique in the city", (string?)code["description"], StringComparison.Ordinal);
+        Assert.Equal("string", (string?)document["components"]!["schemas"]!["DraftCampaignRequest"]!["properties"]!["linkedCodes"]!["items"]!["type"]);
+        foreach (var (path, operations) in document["paths"]!.AsObject())
+            foreach (var (method, operation) in operations!.AsObject())
+                Assert.False(string.IsNullOrWhiteSpace((string?)operation!["summary"]), $"{method} {path} has no summary");
+    }
+}
