@@ -28,7 +28,7 @@ public static class Extensions
         builder.Services.AddErrors();
         builder.Services.AddAuth(builder.Configuration);
         builder.Services.AddScoped<Intake>();
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApiDocument();
         builder.Services.AddHealthChecks();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // A refused row is an answer, not an incident; what is one is logged by the error handler.

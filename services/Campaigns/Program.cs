@@ -7,6 +7,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("campaigns");
 builder.AddServiceData<CampaignsDbContext>("campaigns");
 builder.Services.AddValidation();
+// In each program, not in ServiceDefaults: the compiler takes the doc comments of the project that calls it.
+builder.Services.AddOpenApi();
 
 var app = builder.Build();
 if (await app.MigratesOnly<CampaignsDbContext>(args))

@@ -11,6 +11,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("identity");
 builder.AddServiceData<AccountsDbContext>("identity");
 builder.Services.AddValidation();
+// In each program, not in ServiceDefaults: the compiler takes the doc comments of the project that calls it.
+builder.Services.AddOpenApi();
 builder.Services.AddOptions<AccessTokenOptions>().BindConfiguration("Tokens").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<SecretHasher>();
 builder.Services.AddSingleton<IPasswordHasher<Account>>(services => services.GetRequiredService<SecretHasher>());

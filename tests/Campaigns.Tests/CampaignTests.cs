@@ -202,6 +202,25 @@ public sealed class CampaignTests(CampaignsFixture campaigns) : IClassFixture<Ca
     }
 
     [Fact]
+    public async Task Amend_TwoPeopleOnOneVersion_OneIsToldItIsStale()
+    {
+        var launched = await campaigns.LaunchAsync("TWO-PEOPLE");
+        async Task<int> AmendAsync(int day)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, $"/campaigns/{launched["id"]}/amend")
+            {
+                Content = JsonContent.Create(new { reason = "x", deadlines = new[] { new { category = "period-city-flag", internalDeadline = new { date = $"2030-01-{day}", clause = "X" } } } }),
+            };
+            request.Headers.TryAddWithoutValidation("If-Match", "\"2\"");
+            return (int)(await _ward.SendAsync(request)).StatusCode;
+        }
+
+        var answers = await Task.WhenAll(Enumerable.Range(10, 6).Select(AmendAsync));
+
+        Assert.Equal([200, 412, 412, 412, 412, 412], answers.Order());
+    }
+
+    [Fact]
     public async Task Amend_Draft_IsRefused()
     {
         var id = (string)(await campaigns.DraftAsync("NOT-YET"))["id"]!;

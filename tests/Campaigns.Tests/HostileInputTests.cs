@@ -116,6 +116,8 @@ public sealed class HostileInputTests(CampaignsFixture campaigns) : IClassFixtur
     [InlineData("/campaigns/not-a-guid", 404)]
     [InlineData("/campaigns/00000000-0000-0000-0000-000000000000", 404)]
     [InlineData("/units?kind=planet", 400)]
+    [InlineData("/units?kind=3", 400)]
+    [InlineData("/units?kind=", 400)]
     [InlineData("/units?q=%ff%fe", 200)]
     [InlineData("/units?q=%F0%9F%8F%86", 200)]
     [InlineData("/units/%2e%2e%2f", 404)]
@@ -141,5 +143,22 @@ public sealed class HostileInputTests(CampaignsFixture campaigns) : IClassFixtur
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return _city.PostAsync(path, content);
+    }
+}
+
+public sealed class OpenApiTests(CampaignsFixture campaigns) : IClassFixture<CampaignsFixture>
+{
+    [Fact]
+    public async Task Document_SaysWhatEveryFieldIs()
+    {
+        var document = await campaigns.CreateClient().GetAsync("/openapi/v1.json").OkAsync();
+
+        var code = document["components"]!["schemas"]!["DraftCampaignRequest"]!["properties"]!["code"]!;
+        Assert.Equal("string", (string?)code["type"]);
+        Assert.Contains("unique in the city", (string?)code["description"], StringComparison.Ordinal);
+        Assert.Equal("string", (string?)document["components"]!["schemas"]!["DraftCampaignRequest"]!["properties"]!["linkedCodes"]!["items"]!["type"]);
+        foreach (var (path, operations) in document["paths"]!.AsObject())
+            foreach (var (method, operation) in operations!.AsObject())
+                Assert.False(string.IsNullOrWhiteSpace((string?)operation!["summary"]), $"{method} {path} has no summary");
     }
 }

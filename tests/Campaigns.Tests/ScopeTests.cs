@@ -62,7 +62,9 @@ public sealed class ListTests(CampaignsFixture campaigns) : IClassFixture<Campai
     public async Task List_FiltersAndPages()
     {
         await campaigns.LaunchAsync("L-1");
+        campaigns.Time.Now += TimeSpan.FromSeconds(1);
         await campaigns.DraftAsync("L-2", "10549", p => (p["fromYear"], p["toYear"], p["name"]) = (2026, 2026, "Thi đua nước rút"));
+        campaigns.Time.Now += TimeSpan.FromSeconds(1);
         await campaigns.LaunchAsync("L-3", "11914");
         var city = campaigns.City;
         async Task<string[]> Codes(string query) => [.. (await city.GetAsync($"/campaigns{query}").OkAsync())["items"]!.AsArray().Select(c => (string)c!["code"]!)];

@@ -138,7 +138,7 @@ public sealed class UnitTests(CampaignsFixture campaigns) : IClassFixture<Campai
         Assert.False((await campaigns.PublishedAsync<UnitRegistered>(u => u is { UnitCode: "10573", Version: 2 })).Active);
         await (await _city.PostAsJsonAsync("/units", Unit("10573-KT", "Phòng Kinh tế", "office", "10573"))).ProblemAsync(409, "CAM-0004");
         await (await _city.PutAsJsonAsync("/units/10573", Merge("10603"))).ProblemAsync(409, "CAM-0007");
-        await (await _city.PutAsJsonAsync("/units/31", new { name = "Thành phố Hải Phòng", kind = "city", active = false, reason = "?" })).ProblemAsync(400, "CAM-0001");
+        await (await _city.PutAsJsonAsync("/units/31", new { name = "Thành phố Hải Phòng", kind = "city", active = false, reason = "?" })).ProblemAsync(409, "CAM-0005");
     }
 
     [Fact]
@@ -176,7 +176,10 @@ public sealed class UnitTests(CampaignsFixture campaigns) : IClassFixture<Campai
     {
         await _city.PostAsJsonAsync("/units", Unit("11533", "Phường Hoà Bình", "ward", "31", "phuong")).OkAsync();
 
-        Assert.Equal(["11533"], await CodesAsync($"/units?q={Uri.EscapeDataString(q)}"));
+        var found = await CodesAsync($"/units?q={Uri.EscapeDataString(q)}");
+
+        Assert.Contains("11533", found);
+        Assert.DoesNotContain("11413", found);
     }
 
     [Fact]
@@ -188,6 +191,7 @@ public sealed class UnitTests(CampaignsFixture campaigns) : IClassFixture<Campai
         Assert.Equal(["10532-VHXH"], await CodesAsync("/units?parent=10532"));
         Assert.Equal(["31-SNV"], await CodesAsync("/units?block=so-nganh"));
         Assert.Equal(["31"], await CodesAsync("/units?kind=city"));
+        Assert.Equal(["11914"], await CodesAsync("/units?kind=specialZone"));
         await (await _city.GetAsync("/units?after=unknown")).ProblemAsync(400, "CAM-0008");
     }
 

@@ -1,6 +1,7 @@
 using Emulation.Campaigns.Domain;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Emulation.Campaigns.Data;
 
@@ -10,6 +11,19 @@ public sealed class CampaignsDbContext(DbContextOptions<CampaignsDbContext> opti
     internal DbSet<Campaign> Campaigns => Set<Campaign>();
     internal DbSet<CampaignVersion> CampaignVersions => Set<CampaignVersion>();
     internal DbSet<CampaignDeadline> CampaignDeadlines => Set<CampaignDeadline>();
+
+    /// <summary>Of two people at once the later one meets the rows of the version that the first has made: it came too late, nothing is a duplicate.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_campaign_versions" or "pk_campaign_deadlines" })
+        {
+            throw new DbUpdateConcurrencyException(e.Message, e);
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,0 +1,48 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Emulation.Contracts.Campaigns;
+using Emulation.TestKit;
+
+namespace Emulation.Campaigns.Tests;
+
+/// <summary>The shipped register and the five shipped plans pass through the service as a ward would send them.</summary>
+public sealed class SampleTests(CampaignsFixture campaigns) : IClassFixture<CampaignsFixture>
+{
+    private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    public static TheoryData<string> Plans => [.. Directory.GetFiles(Path.Combine(Samples, "plans"), "*.json").Select(f => Path.GetFileName(f))];
+
+    [Fact]
+    public async Task Register_OfTheWholeCity_IsEnteredInOneCall()
+    {
+        var units = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "units.json")))!.AsArray();
+
+        var answer = await campaigns.City.PostAsJsonAsync("/units/batch", new JsonObject { ["items"] = units.DeepClone() }).OkAsync();
+
+        // Some stand already in the small register of the tests, under the same or another name.
+        Assert.All(answer["items"]!.AsArray().Where(i => (string?)i!["outcome"] == "refused"), i => Assert.Equal("CAM-0002", (string?)i!["problem"]!["code"]));
+        async Task<int> CountAsync(string query) => (await campaigns.City.GetAsync($"/units?limit=200&{query}").OkAsync())["items"]!.AsArray().Count;
+        // Domain 5.1: 45 phường, 67 xã, 2 đặc khu.
+        Assert.Equal(45, await CountAsync("kind=ward"));
+        Assert.Equal(67, await CountAsync("kind=commune"));
+        Assert.Equal(2, await CountAsync("kind=specialZone"));
+        Assert.Equal(69, await CountAsync("block=xa-dac-khu"));
+        // Cẩm Giang and Cẩm Giàng differ by a tone: both are found, each under its own code.
+        var found = await campaigns.City.GetAsync("/units?q=cam giang").OkAsync();
+        Assert.Equal(["10888", "10903"], found["items"]!.AsArray().Select(u => (string)u!["code"]!).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public async Task Plan_IsDraftedAndLaunched(string file)
+    {
+        var plan = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "plans", file)))!;
+        var draft = await campaigns.City.PostAsJsonAsync("/campaigns", plan).OkAsync();
+
+        await campaigns.City.PostAsync($"/campaigns/{draft["id"]}/launch", null).OkAsync();
+
+        var published = await campaigns.PublishedAsync<CampaignLaunched>(e => e.Campaign.Code == (string?)plan["code"]);
+        Assert.Equal(plan["scheme"]!["categories"]!.AsArray().Count, published.Campaign.Scheme.Categories.Length);
+        TestContext.Current.SendDiagnosticMessage("{0}: {1}", file, draft["warnings"]!.ToJsonString());
+    }
+}
