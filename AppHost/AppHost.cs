@@ -1,3 +1,5 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
 
 // The picture of the system. Local/Supervision/Composition.cs draws the same one where Aspire is not to be had:

@@ -16,9 +16,11 @@ internal static class DashboardMessages
             DisplayName = resource.Name,
             Uid = resource.Name,
             ResourceType = resource.Kind == ResourceKind.Server ? "Executable" : "Project",
+            // Without it the dashboard gives up on the whole list, silently.
+            CreatedAt = Timestamp.FromDateTime(resource.CreatedAt),
             State = status.State == ResourceState.Failed ? "FailedToStart" : status.State.ToString(),
         };
-        if (status.StartedAt is { } started) message.StartedAt = message.CreatedAt = Timestamp.FromDateTime(started);
+        if (status.StartedAt is { } started) message.StartedAt = Timestamp.FromDateTime(started);
         if (status.StoppedAt is { } stopped) message.StoppedAt = Timestamp.FromDateTime(stopped);
         message.Properties.AddRange(Properties(resource, status));
         message.Commands.AddRange(Commands(running));

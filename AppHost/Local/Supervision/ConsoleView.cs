@@ -21,7 +21,8 @@ internal sealed class ConsoleView
         var state = StateFile.StateOf(resource.Status);
         lock (gate)
         {
-            if (state is "Waiting" or "Starting" or "Stopping" || last.GetValueOrDefault(resource.Name) == state) return;
+            var between = state is "Waiting" or "Starting" or "Stopping" || (resource.Kind == ResourceKind.Step && state == "Running");
+            if (between || last.GetValueOrDefault(resource.Name) == state) return;
             last[resource.Name] = state;
             var time = clock.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
             Console.WriteLine($"{time,7} s  {resource.Name,-24} {state,-10} {resource.Url}");

@@ -45,6 +45,7 @@ internal sealed class Resource(string name, ResourceKind kind, ResourceLog log)
     public string Name => name;
     public ResourceKind Kind => kind;
     public ResourceLog Log => log;
+    public DateTime CreatedAt { get; } = DateTime.UtcNow;
 
     /// <summary>What runs, in a word: a project file or a program.</summary>
     public required string Source { get; init; }
