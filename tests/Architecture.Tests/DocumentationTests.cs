@@ -18,28 +18,43 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void Rules_DoneOnes_NameTestsOrFilesThatExist()
+    public void Rules_DoneOnes_NameTestsOrSampleDataThatExist()
     {
         var rows = RuleRow().Matches(Repository.Read("docs", "rules.md")).ToList();
         Assert.True(rows.Count > 280, $"{rows.Count} rows");
-        var sources = string.Join('\n', Repository.Files("*Tests.cs").Select(f => f.Text));
+        var tests = Repository.Files("*.cs").Where(f => f.Path.StartsWith("tests", StringComparison.Ordinal)).ToList();
         var missing = new List<string>();
-        foreach (var row in rows)
+        foreach (var row in rows.Where(r => r.Groups["state"].Value == "done"))
         {
-            var (id, state, shownBy) = (row.Groups["id"].Value, row.Groups["state"].Value, row.Groups["by"].Value);
-            if (state == "done" && !Names().IsMatch(shownBy))
-                missing.Add($"{id}: done, but nothing shows it");
-            foreach (var name in Names().Matches(shownBy).Select(m => m.Groups[1].Value))
+            var (id, shownBy) = (row.Groups["id"].Value, row.Groups["by"].Value);
+            var named = NamedTest().Matches(shownBy);
+            foreach (var test in named.ToList())
             {
-                var exists = name.Contains('/', StringComparison.Ordinal) ? Path.Exists(Path.Combine(Repository.Root, name))
-                    : name.Split('.') is [.., var type, var method] ? sources.Contains($"class {type}", StringComparison.Ordinal) && sources.Contains($" {method}(", StringComparison.Ordinal)
-                    : sources.Contains($"class {name}", StringComparison.Ordinal) || sources.Contains($" {name}(", StringComparison.Ordinal);
-                if (!exists)
-                    missing.Add($"{id}: {name} does not exist");
+                if (!tests.Any(f => f.Path.Contains(test.Groups["project"].Value, StringComparison.Ordinal)
+                    && f.Text.Contains($"class {test.Groups["type"].Value}", StringComparison.Ordinal)
+                    && f.Text.Contains($" {test.Groups["method"].Value}(", StringComparison.Ordinal)))
+                    missing.Add($"{id}: {test.Value} does not exist");
+            }
+            if (shownBy.Contains("sample, by its clause", StringComparison.Ordinal))
+            {
+                if (!PlanOf(id).Contains($"\"{id}\"", StringComparison.Ordinal))
+                    missing.Add($"{id}: not in the sample");
+            }
+            else if (SampleField().Match(shownBy) is { Success: true } field)
+            {
+                if (!PlanOf(id).Contains($"\"{field.Groups[1].Value}\":", StringComparison.Ordinal))
+                    missing.Add($"{id}: the sample has no {field.Groups[1].Value}");
+            }
+            else if (named.Count == 0)
+            {
+                missing.Add($"{id}: done, but nothing shows it");
             }
         }
-        Assert.Empty(missing);
+        Assert.Equal([], missing);
     }
+
+    private static string PlanOf(string id) => Repository.Files("*.json")
+        .Single(f => f.Path.Contains(Path.Combine("samples", "plans"), StringComparison.Ordinal) && f.Text.Contains($"\"code\": \"{id[..id.IndexOf('/')]}\"", StringComparison.Ordinal)).Text;
 
     [Fact]
     public void Rules_EveryIdOfTheAcceptanceTable_IsListed()
@@ -80,8 +95,11 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"^\| ([A-Z]{2,3}(?:-[A-Z]{2})?-\d\d(?:-\d\d)?/\S+) \| [A-Z]{3} \|", RegexOptions.Multiline)]
     private static partial Regex TableId();
 
-    [GeneratedRegex("`([^`]+)`")]
-    private static partial Regex Names();
+    [GeneratedRegex(@"`(?<project>\w+\.Tests): (?<type>\w+)\.(?<method>\w+)`")]
+    private static partial Regex NamedTest();
+
+    [GeneratedRegex("sample: `(\\w+)`")]
+    private static partial Regex SampleField();
 
     [GeneratedRegex(@"^\d\. \[?`([^`]+)`", RegexOptions.Multiline)]
     private static partial Regex WalkFile();

@@ -15,6 +15,7 @@ public sealed record NominationListItem
     public required NominationState State { get; init; }
     public required string CampaignCode { get; init; }
     public required string CategoryKey { get; init; }
+    public string CategoryName { get; init; } = "";
     public required AwardLevel Level { get; init; }
     public required int Year { get; init; }
     public required string ProposingUnitCode { get; init; }
@@ -82,6 +83,9 @@ internal static class ListNominations
             SubmittedAt = n.SubmittedAt,
             ExternalRef = n.ExternalRef,
         }).ToListAsync(ct);
-        return TypedResults.Ok(page.ToPage(limit, n => n.Id.ToString()));
+        var ids = page.Select(n => n.CampaignCode).Distinct().ToArray();
+        var campaigns = await db.Campaigns.AsNoTracking().Where(c => ids.Contains(c.Code)).ToDictionaryAsync(c => c.Code, ct);
+        return TypedResults.Ok(page.ConvertAll(n => n with { CategoryName = campaigns[n.CampaignCode].Category(n.CategoryKey)?.Name ?? n.CategoryKey })
+            .ToPage(limit, n => n.Id.ToString()));
     }
 }
