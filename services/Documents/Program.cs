@@ -19,6 +19,8 @@ builder.Configuration.Sources.Insert(0, new JsonConfigurationSource
 builder.AddServiceDefaults("documents");
 builder.AddServiceData<DocumentsDbContext>("documents");
 builder.Services.AddValidation();
+// In each program, not in ServiceDefaults: the compiler takes the doc comments of the project that calls it.
+builder.Services.AddOpenApi();
 // Loaded now: a font without Vietnamese letters must stop the start, not spoil a document.
 builder.Services.AddSingleton(FontLibrary.Load());
 builder.Services.AddSingleton<DocxRenderer>();

@@ -9,6 +9,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("nominations");
 builder.AddServiceData<NominationsDbContext>("nominations");
 builder.Services.AddValidation();
+// In each program, not in ServiceDefaults: the compiler takes the doc comments of the project that calls it.
+builder.Services.AddOpenApi();
 builder.Services.AddScoped<Drafting>();
 builder.Services.AddScoped<Transition>();
 builder.Services.AddScoped<Rejudging>();

@@ -8,6 +8,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("scoring");
 builder.AddServiceData<ScoringDbContext>("scoring");
 builder.Services.AddValidation();
+// In each program, not in ServiceDefaults: the compiler takes the doc comments of the project that calls it.
+builder.Services.AddOpenApi();
 builder.Services.AddSingleton<ActiveIndexSets>();
 
 var app = builder.Build();
