@@ -20,6 +20,7 @@ public sealed class FaultTests(RunningSystem system)
     {
         var ward = await system.AsAccountAsync("canbo.lethanhnghi");
         var run = $"{victims[0]}-{Guid.NewGuid():N}";
+        var restarts = victims.ToDictionary(v => v, Restarts);
         var acknowledged = new System.Collections.Concurrent.ConcurrentBag<string>();
         var posted = 0;
         var posting = Parallel.ForEachAsync(Enumerable.Range(0, Count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, ct) =>
@@ -34,7 +35,7 @@ public sealed class FaultTests(RunningSystem system)
         await posting.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
 
         Assert.Equal(Count, acknowledged.Distinct().Count());
-        await system.Until(() => victims.All(v => system.State(v)?["state"]?.ToString() == "Running"), TimeSpan.FromMinutes(1));
+        await system.Until(() => victims.All(v => system.State(v)?["state"]?.ToString() == "Running" && Restarts(v) > restarts[v]), TimeSpan.FromMinutes(1));
 
         // Each acknowledged nomination stands on the draft Tờ trình exactly once.
         var expected = acknowledged.ToHashSet();
@@ -51,6 +52,8 @@ public sealed class FaultTests(RunningSystem system)
         var listed = await Listed(ward, run);
         Assert.Equal(expected.Order(), listed.Order());
     }
+
+    private int Restarts(string resource) => (int)system.State(resource)!["restarts"]!;
 
     private static async Task<string> PostUntilAcknowledged(HttpClient ward, string reference, CancellationToken ct)
     {

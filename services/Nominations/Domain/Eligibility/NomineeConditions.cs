@@ -54,8 +54,8 @@ internal static class NomineeConditions
             .Where(a => a.Statement == statement && (by.Length == 0 || by.Contains(a.By)) && (a.Clause is null || a.Clause == condition.Clause)).ToArray();
         var from = by.Length == 0 ? "cơ quan có thẩm quyền" : string.Join(" hoặc ", by.Select(b => Name(b)));
         var (outcome, explanation) =
-            relevant.FirstOrDefault(a => !a.Holds) is { } no ? (Outcome.NotMet, $"{Name(no.By)} xác nhận không đạt.")
-            : relevant.FirstOrDefault(a => a.Holds && (!evidenceRequired || !string.IsNullOrWhiteSpace(a.Evidence))) is { } yes ? (Outcome.Met, $"{Name(yes.By)} xác nhận đạt.")
+            relevant.FirstOrDefault(a => !a.Holds) is { } no ? (Outcome.NotMet, $"Không đạt theo xác nhận của {Name(no.By)}.")
+            : relevant.FirstOrDefault(a => a.Holds && (!evidenceRequired || !string.IsNullOrWhiteSpace(a.Evidence))) is { } yes ? (Outcome.Met, $"Đạt theo xác nhận của {Name(yes.By)}.")
             : relevant.Length > 0 ? (Outcome.NotYetKnown, "Đã có xác nhận nhưng thiếu minh chứng.")
             : (Outcome.NotYetKnown, $"Chưa có xác nhận của {from}.");
         return Judge.Node(condition, kind, outcome, explanation) with

@@ -31,14 +31,15 @@ public sealed class FactSource
 
     private static string Source(KnownRanking r) => $"Bảng xếp hạng {r.IndexSetCode} năm {r.Year}, khối {RankingBlocks.Name(r.Block)}, lần công bố {r.Version}";
 
-    public static async Task<FactSource> LoadAsync(NominationsDbContext db, IReadOnlyCollection<Nomination> nominations, TimeProvider time, CancellationToken ct)
+    public static async Task<FactSource> LoadAsync(NominationsDbContext db, IReadOnlyCollection<Nomination> nominations, TimeProvider time, CancellationToken ct,
+        KnownCampaign? campaign = null)
     {
         var campaignIds = nominations.Select(n => n.CampaignId).Distinct().ToArray();
         var rankedCodes = nominations.Select(n => n.RankedUnitCode).OfType<string>().Distinct().ToArray();
         var initiativeIds = nominations.SelectMany(n => n.InitiativeIds).Distinct().ToArray();
         var proposers = nominations.Select(n => n.ProposingUnitCode).Distinct().ToArray();
 
-        var campaigns = await db.Campaigns.AsNoTracking().Where(c => campaignIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var campaigns = campaign is not null ? new() { [campaign.Id] = campaign } : await db.Campaigns.AsNoTracking().Where(c => campaignIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var units = await db.Units.AsNoTracking().Where(u => rankedCodes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, ct);
         var ranks = await db.Ranks.AsNoTracking().Where(r => rankedCodes.Contains(r.UnitCode)).ToListAsync(ct);
         var rankings = ranks.Count + rankedCodes.Length == 0 ? [] : await db.Rankings.AsNoTracking().ToListAsync(ct);

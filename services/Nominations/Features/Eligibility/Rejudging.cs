@@ -64,9 +64,11 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time)
         });
     }
 
+    /// <summary>Clauses whose judgement differs. One clause may stand at several nodes, so nodes are compared place by place.</summary>
     private static string[] Changed(VerdictNode? before, VerdictNode after)
     {
-        var earlier = (before?.All() ?? []).GroupBy(n => n.Clause).ToDictionary(g => g.Key, g => g.First().Outcome);
-        return [.. after.All().Where(n => !earlier.TryGetValue(n.Clause, out var o) || o != n.Outcome).Select(n => n.Clause).Distinct()];
+        var (earlier, later) = (before?.All().ToList() ?? [], after.All().ToList());
+        var sameTree = earlier.Select(n => n.Clause).SequenceEqual(later.Select(n => n.Clause));
+        return [.. (sameTree ? later.Where((n, i) => n.Outcome != earlier[i].Outcome) : later).Select(n => n.Clause).Distinct()];
     }
 }

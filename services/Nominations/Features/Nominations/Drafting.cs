@@ -63,7 +63,7 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
             Grades = request.Grades,
             Service = request.Service,
         };
-        (await FactSource.LoadAsync(db, [nomination], time, ct)).Judge(nomination);
+        (await FactSource.LoadAsync(db, [nomination], time, ct, campaign)).Judge(nomination);
         db.Audit("nomination", nomination.Id, "drafted", user.Id, now, changes: new { nomination.CategoryKey, nomination.Year, nomination.Eligibility }, from: user.RemoteAddress);
         return (nomination, campaign, null);
     }
@@ -73,13 +73,13 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
     /// <summary>The unit and all above it, nearest first; empty when the unit is not known.</summary>
     private async Task<List<KnownUnit>> LineageAsync(string code, CancellationToken ct)
     {
+        // Codes are built from the parent's, but for communes, which stand below the city.
+        var dashes = code.Select((c, i) => (c, i)).Where(p => p.c == '-').Select(p => code[..p.i]);
+        string[] codes = [code, .. dashes, Auth.CityUnit];
+        var units = await db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, ct);
         var lineage = new List<KnownUnit>();
-        for (var next = code; next is not null && lineage.Count < 6; next = lineage[^1].ParentCode)
-        {
-            if (await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Code == next, ct) is not { } unit)
-                break;
+        for (var next = code; next is not null && units.Remove(next, out var unit); next = unit.ParentCode)
             lineage.Add(unit);
-        }
         return lineage;
     }
 
