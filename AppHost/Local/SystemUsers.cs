@@ -14,6 +14,8 @@ internal static class SystemUsers
             : throw new InvalidOperationException($"This runs as root, and there is no account '{account}' for the server to run as.");
     }
 
+    public static bool Exists(string account) => Entry(account) is not null;
+
     /// <summary>Numeric id of the account's own group.</summary>
     public static string GroupOf(string account) =>
         Entry(account)?[3] ?? throw new InvalidOperationException($"There is no account '{account}'.");

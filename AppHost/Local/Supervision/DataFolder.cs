@@ -6,6 +6,8 @@ namespace Emulation.AppHost.Local.Supervision;
 /// <summary>Everything of one installation that outlives the host; one host at a time.</summary>
 internal sealed class DataFolder : IDisposable
 {
+    private static readonly string[] ServerAccounts = ["postgres", "rabbitmq"];
+
     private readonly FileStream hostLock;
 
     private DataFolder(string path, FileStream hostLock)
@@ -27,8 +29,8 @@ internal sealed class DataFolder : IDisposable
         var hostLock = TakeLock(System.IO.Path.Combine(path, "lock"))
             ?? throw new InvalidOperationException($"Another host is running on {path}. End it first, or give another folder with --data.");
         var folder = new DataFolder(path, hostLock);
-        Directory.CreateDirectory(folder.Logs);
         const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(folder.Logs, OwnerOnly);
         Directory.CreateDirectory(folder.Keys, OwnerOnly);
         Directory.CreateDirectory(System.IO.Path.Combine(path, "secrets"), OwnerOnly);
         return folder;
@@ -69,20 +71,32 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>
-    /// Where the servers keep their data: here, or, when their accounts cannot reach this folder (a root user's home), a folder of
-    /// /var/tmp that belongs to this one.
+    /// Where the servers keep their data: here, or, when their accounts cannot reach this folder (it lies in a root user's home),
+    /// in a folder of /var/tmp that belongs to this one.
     /// </summary>
     public async Task<string> ServerFolderAsync()
     {
-        foreach (var account in new[] { "postgres", "rabbitmq" })
+        if (await ServersReachAsync(Path)) return Path;
+        if (await ServersReachAsync(System.IO.Path.GetDirectoryName(Path)!))
         {
-            if (await SystemUsers.CanEnterAsync(Path, SystemUsers.For(account))) continue;
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)))[..12];
-            var outside = $"/var/tmp/emulation-{hash}";
-            Directory.CreateDirectory(outside);
-            return outside;
+            // This folder itself is the only bar (a temporary one is private): let them pass through, not look around.
+            File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            return Path;
         }
-        return Path;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)))[..12];
+        var outside = $"/var/tmp/emulation-{hash}";
+        Directory.CreateDirectory(outside);
+        return outside;
+    }
+
+    private static async Task<bool> ServersReachAsync(string path)
+    {
+        // Where the servers come from outside, their accounts may not exist.
+        foreach (var account in ServerAccounts.Where(SystemUsers.Exists))
+        {
+            if (!await SystemUsers.CanEnterAsync(path, SystemUsers.For(account))) return false;
+        }
+        return true;
     }
 
     public void Dispose() => hostLock.Dispose();
