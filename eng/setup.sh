@@ -3,7 +3,7 @@
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # Build servers would outlive the script.
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 # Some container images switch ICU off; Vietnamese text would then silently not be normalised.
 unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT
 # A machine without a home folder (a bare service account) still needs a place for packages.
