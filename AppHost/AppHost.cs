@@ -29,6 +29,8 @@ var scoring = Service<Projects.Emulation_Scoring>("scoring");
 var nominations = Service<Projects.Emulation_Nominations>("nominations");
 var documents = Service<Projects.Emulation_Documents>("documents");
 IResourceBuilder<ProjectResource>[] services = [identity, campaigns, scoring, nominations, documents];
+// On an empty key ring each of those that start at once would make a key of its own and overlook the one that signs the tokens.
+foreach (var service in services[1..]) service.WaitFor(identity);
 
 var gateway = Web<Projects.Emulation_Gateway>("gateway", port: 26080).WithExternalHttpEndpoints();
 var portal = Web<Projects.Emulation_Portal>("portal", port: 26090).WithExternalHttpEndpoints()
@@ -62,6 +64,8 @@ IResourceBuilder<ProjectResource> Service<TProject>(string name) where TProject 
         .WithReference(messaging)
         .WithEnvironment("DataProtection__Keys", keys);
     var service = Web<TProject>(name, port: null)
+        // Only the gateway calls a service; the audit trail wants the address of the gateway's client.
+        .WithEnvironment("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true")
         .WithReference(database, connectionName: name)
         .WithReference(messaging)
         .WaitForCompletion(migrations);

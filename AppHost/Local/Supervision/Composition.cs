@@ -40,8 +40,11 @@ internal sealed class Composition(LaunchOptions options, DataFolder data, string
             environment["ConnectionStrings__messaging"] = broker;
             if (name == "identity") environment["Bootstrap__AdminSecret"] = data.Secret("admin");
             var migrations = AddStep($"{name}-migrations", project, environment, ["--migrate"], tries: 4, Present(postgres));
+            // Only the gateway calls a service; the audit trail wants the address of the gateway's client.
+            environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";
             var url = $"http://127.0.0.1:{ports.Service(index)}";
-            services.Add(AddProject(name, project, url, environment, Present(migrations, messaging)));
+            // On an empty key ring each of those that start at once would make a key of its own and overlook the one that signs the tokens.
+            services.Add(AddProject(name, project, url, environment, Present(migrations, messaging, services.FirstOrDefault())));
             addresses[$"services__{name}__http__0"] = url;
         }
 
