@@ -32,7 +32,9 @@ public static class Telemetry
             return;
         void Resource(ResourceBuilder r) => r.AddService(
             builder.Configuration["OTEL_SERVICE_NAME"] ?? service,
-            serviceInstanceId: builder.Configuration["OTEL_SERVICE_INSTANCE_ID"] ?? Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            serviceInstanceId: builder.Configuration["OTEL_SERVICE_INSTANCE_ID"] ?? Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            // Last, so that an instance named in OTEL_RESOURCE_ATTRIBUTES counts: by that name Aspire joins telemetry and resource.
+            .AddEnvironmentVariableDetector();
         builder.Logging.AddOpenTelemetry(o =>
         {
             o.IncludeScopes = o.IncludeFormattedMessage = o.ParseStateValues = true;
