@@ -35,6 +35,9 @@ public sealed record NominationSnapshot
     /// <summary>Year of the achievement; for an end-of-period award the last year of the campaign.</summary>
     public required int Year { get; init; }
 
+    /// <summary>How often the category is awarded; for <c>period</c> papers speak of the end of the period, not of a year.</summary>
+    public Cadence Cadence { get; init; }
+
     /// <summary>Code of the commune or department that proposes.</summary>
     public required string ProposingUnitCode { get; init; }
 

@@ -111,6 +111,7 @@ internal static class Snapshots
             Level = n.Level,
             Award = category.Award,
             Year = n.Year,
+            Cadence = category.Cadence,
             ProposingUnitCode = n.ProposingUnitCode,
             ProposingUnitName = n.ProposingUnitName,
             Nominee = new NomineeSnapshot
