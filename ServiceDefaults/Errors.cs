@@ -21,7 +21,7 @@ public static partial class Errors
     {
         // Outside Development the framework would answer 400 with an empty body: always throw, and answer in one place.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = context => context.ProblemDetails = Complete(context.ProblemDetails));
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = context => context.ProblemDetails = Complete(context.ProblemDetails, HttpMethods.IsGet(context.HttpContext.Request.Method)));
         services.AddExceptionHandler<ExceptionToProblem>();
     }
 
@@ -39,7 +39,7 @@ public static partial class Errors
         || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true;
 
     /// <summary>Gives validation errors of the framework the same form as ours: a code and JSON pointers.</summary>
-    private static ProblemDetails Complete(ProblemDetails details)
+    private static ProblemDetails Complete(ProblemDetails details, bool ofQuery)
     {
         if (details.Extensions.ContainsKey("code"))
         {
@@ -51,7 +51,7 @@ public static partial class Errors
         problem = problem with { Detail = details.Detail ?? problem.Detail };
         // A new object: the framework's own for validation would write its "errors" beside ours.
         return details is HttpValidationProblemDetails validation
-            ? (problem with { Errors = [.. validation.Errors.SelectMany(e => e.Value.Select(m => new FieldError(Pointer(e.Key), m)))] }).ToDetails()
+            ? (problem with { Errors = [.. validation.Errors.SelectMany(e => e.Value.Select(m => new FieldError(ofQuery ? $"?{Pointer(e.Key)[1..]}" : Pointer(e.Key), m)))] }).ToDetails()
             : problem.ToDetails();
     }
 
@@ -68,7 +68,7 @@ public static partial class Errors
         {
             var problem = Translate(context, exception);
             if (problem.Status >= 500)
-                log.LogError(exception, "Request failed: {Method} {Route}", context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+                log.LogError(exception, "Request failed: {Method} {Route}", context.Request.Method, (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText);
             context.Response.StatusCode = problem.Status;
             await problem.Result().ExecuteAsync(context);
             return true;
@@ -78,7 +78,7 @@ public static partial class Errors
         {
             BadHttpRequestException { InnerException: JsonException json } => Malformed(json),
             BadHttpRequestException { StatusCode: 413 } => CommonProblems.TooLarge,
-            BadHttpRequestException bad => CommonProblems.ForStatus(bad.StatusCode) with { Detail = BadRequestDetail(bad) },
+            BadHttpRequestException bad => BadRequest(bad),
             JsonException json => Malformed(json),
             // How System.Text.Json says that “kind” is missing.
             NotSupportedException { Source: "System.Text.Json" } kind => CommonProblems.MalformedJson.At(Pointer(PathInMessage().Match(kind.Message).Groups[1].Value), "Thiếu trường “kind”."),
@@ -100,8 +100,14 @@ public static partial class Errors
         };
 
         // The framework's own sentence names the parameter; it holds no data.
-        private static string BadRequestDetail(BadHttpRequestException bad) =>
-            ParameterName().Match(bad.Message) is { Success: true } m ? $"Tham số “{m.Groups[1].Value}” thiếu hoặc sai kiểu." : "Yêu cầu không đúng định dạng.";
+        private static Problem BadRequest(BadHttpRequestException bad)
+        {
+            var problem = CommonProblems.ForStatus(bad.StatusCode);
+            if (ParameterName().Match(bad.Message) is not { Success: true } match)
+                return problem.With("Yêu cầu không đúng định dạng.");
+            var name = Pointer(match.Groups[1].Value)[1..];
+            return problem.At($"?{name}", $"Tham số “{name}” thiếu hoặc sai kiểu.");
+        }
 
         private static Problem Malformed(JsonException json)
         {

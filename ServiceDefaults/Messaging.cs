@@ -24,6 +24,8 @@ public static class Messaging
     {
         builder.Services.AddMassTransit(bus =>
         {
+            // It would report to its makers over the network.
+            bus.DisableUsageTelemetry();
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
             // By hand: MassTransit's own scan sees public types only.
             bus.AddConsumers([.. consumers.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IConsumer)))]);

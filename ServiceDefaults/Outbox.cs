@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry;
 
 namespace Emulation.ServiceDefaults;
 
@@ -102,6 +103,8 @@ internal sealed class OutboxDispatcher<TContext>(
 
     private async Task<int> DispatchAsync(CancellationToken cancellationToken)
     {
+        // The poll is no one's request: its queries would bury the traces that are.
+        using var silence = SuppressInstrumentationScope.Begin();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -112,7 +115,7 @@ internal sealed class OutboxDispatcher<TContext>(
             return 0;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(PublishLimit);
-        await Task.WhenAll(messages.Select(m => PublishAsync(m, limit.Token)));
+        await Task.WhenAll(messages.Select(m => PublishAsync(bus, m, limit.Token)));
         var ids = messages.Select(m => m.Id).ToArray();
         await db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -120,15 +123,16 @@ internal sealed class OutboxDispatcher<TContext>(
         return messages.Count;
     }
 
-    private Task PublishAsync(OutboxMessage message, CancellationToken cancellationToken)
+    private static async Task PublishAsync(IBus bus, OutboxMessage message, CancellationToken cancellationToken)
     {
-        // Each publish runs in a trace of its own request, not in the dispatcher's.
+        // Each publish runs in the trace of its own request.
+        using var audible = SuppressInstrumentationScope.Begin(false);
         Activity.Current = null;
         using var activity = message.TraceParent is { } parent
             ? Telemetry.Source.StartActivity("outbox publish", ActivityKind.Internal, parent)
             : null;
         activity?.SetTag("emulation.event", message.Type);
         var body = message.Event();
-        return bus.Publish(body, body.GetType(), context => context.MessageId = message.Id, cancellationToken);
+        await bus.Publish(body, body.GetType(), context => context.MessageId = message.Id, cancellationToken);
     }
 }

@@ -28,7 +28,16 @@ public static class VietnamTime
     {
         null => null,
         { Date: { } once } => once,
-        { EveryYear: { } day } => new DateOnly(year + day.YearsAfter, day.Month, Math.Min(day.Day, DateTime.DaysInMonth(year + day.YearsAfter, day.Month))),
+        { EveryYear: { } day } => DayOf(year + day.YearsAfter, day, deadline.Boundary),
         _ => null,
     };
+
+    /// <summary>A day that a year does not have (29/02): “before” it is all of February, “up to” it ends with February.</summary>
+    private static DateOnly DayOf(int year, YearlyDay day, DeadlineBoundary boundary)
+    {
+        var days = DateTime.DaysInMonth(year, day.Month);
+        return day.Day <= days ? new(year, day.Month, day.Day)
+            : boundary == DeadlineBoundary.Strict ? new DateOnly(year, day.Month, days).AddDays(1)
+            : new(year, day.Month, days);
+    }
 }

@@ -22,5 +22,8 @@ public static class Problems
     public static readonly Problem WrongLevel = new("NOM-0015", 409, "Hạng mục thuộc thẩm quyền của cấp khác");
     public static readonly Problem NotInOneDecision = new("NOM-0016", 409, "Các hồ sơ không thể đưa vào cùng một quyết định");
     public static readonly Problem InitiativeState = new("NOM-0017", 409, "Sáng kiến đã được công nhận");
+    public static readonly Problem NotYoursToAttest = new("NOM-0019", 403, "Không được xác nhận thay cơ quan khác");
+    public static readonly Problem AwardedAlready = new("NOM-0020", 409, "Đối tượng đã được khen thưởng ở hạng mục và năm này");
+    public static readonly Problem GradeTwice = new("NOM-0021", 400, "Một năm chỉ có một kết quả xếp loại");
     public static readonly Problem UnitInactive = new("NOM-0018", 409, "Đơn vị không còn hoạt động");
 }

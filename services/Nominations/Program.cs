@@ -29,6 +29,7 @@ var nominations = app.MapGroup("/nominations").WithTags("Đề nghị khen thư�
 DraftNomination.Map(nominations);
 SubmitNominationBatch.Map(nominations);
 EditNomination.Map(nominations);
+AttestNomination.Map(nominations);
 SubmitNomination.Map(nominations);
 ReturnNomination.Map(nominations);
 ForwardNomination.Map(nominations);

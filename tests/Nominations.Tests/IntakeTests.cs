@@ -157,6 +157,36 @@ public sealed class IntakeTests(NominationsFixture service) : IClassFixture<Nomi
         Assert.Equal(["/achievement", "/externalRef", "/grades/0/year"], problem["errors"]!.AsArray().Select(e => (string)e!["pointer"]!).Order());
     }
 
+    [Theory]
+    [InlineData("attestations")]
+    [InlineData("grades")]
+    [InlineData("service")]
+    public async Task Post_NullInsideAList_Returns400(string list)
+    {
+        var body = Body("LTN-26-30", "flag", Ltn).ToString()!.Insert(1, $"\"{list}\":[null],");
+        var problem = await (await service.As(Ltn).PostAsync("/nominations", new StringContent(body, Encoding.UTF8, "application/json"))).ProblemAsync(400, "EMU-0001");
+        Assert.Equal($"/{list}", (string?)problem["errors"]![0]!["pointer"]);
+    }
+
+    [Fact]
+    public async Task Batch_NullItem_Returns400() =>
+        await (await service.As(Ltn).PostAsync("/nominations/batch", new StringContent("{\"items\":[null]}", Encoding.UTF8, "application/json"))).ProblemAsync(400, "EMU-0001");
+
+    [Fact]
+    public async Task Post_TwoGradesForOneYear_Returns400()
+    {
+        var grades = new[] { new { year = 2026, grade = "completedOutstandingly" }, new { year = 2026, grade = "notCompleted" } };
+        await (await service.As(Ltn).PostAsJsonAsync("/nominations", Body("LTN-26-30", "flag", Ltn, more: new { grades }))).ProblemAsync(400, "NOM-0021");
+    }
+
+    [Fact]
+    public async Task List_StateAsInJson_IsUnderstood_OtherwiseRefused()
+    {
+        await service.As(Ltn).GetAsync("/nominations?state=draft&eligibility=notYetKnown").OkAsync();
+        var problem = await (await service.As(Ltn).GetAsync("/nominations?state=khong")).ProblemAsync(400, "EMU-0001");
+        Assert.Equal("?state", (string?)problem["errors"]![0]!["pointer"]);
+    }
+
     [Fact]
     public async Task Batch_OneBadItem_OthersAreKept()
     {

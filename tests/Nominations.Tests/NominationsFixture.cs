@@ -11,6 +11,8 @@ namespace Emulation.Nominations.Tests;
 /// <summary>The service with the campaign of Lê Thanh Nghị, one of the city and one of Cát Hải, and a handful of units.</summary>
 public sealed class NominationsFixture() : ServiceFixture<Program, NominationsDbContext>("nominations", o => new NominationsDbContext(o))
 {
+    private static int _names;
+
     public const string City = "31", Ltn = "10532", Office = "10532-VHXH", Cva = "10549", CatHai = "11914", HaiAn = "11413";
 
     public override async ValueTask InitializeAsync()
@@ -53,7 +55,7 @@ public sealed class NominationsFixture() : ServiceFixture<Program, NominationsDb
         var body = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(new
         {
             campaign, category, year, achievement = "Dẫn đầu công tác cải cách hành chính", submit,
-            nominee = new { kind = individual ? "individual" : "collective", name = individual ? "Đỗ Thị Mẫu" : "Tập thể", unitCode = unit },
+            nominee = new { kind = individual ? "individual" : "collective", name = $"{(individual ? "Đỗ Thị Mẫu" : "Tập thể")} {Interlocked.Increment(ref _names)}", unitCode = unit },
         }))!.AsObject();
         foreach (var (key, value) in more is null ? [] : JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(more))!.AsObject())
             body[key] = value?.DeepClone();

@@ -153,6 +153,16 @@ public sealed class PlanStandardTests
             Assert.Equal(clause, deadline.Clause);
     }
 
+    [Theory]
+    [InlineData(DeadlineBoundary.Strict, "2027-02-28T17:00:00Z")]
+    [InlineData(DeadlineBoundary.Inclusive, "2027-02-28T17:00:00Z")]
+    public void Deadline_DayThatTheYearDoesNotHave_AllOfFebruaryIsInTime(DeadlineBoundary boundary, string tooLateFrom)
+    {
+        // C-02: 29/02 in a year without it.
+        var deadline = new Deadline { EveryYear = new YearlyDay { Month = 2, Day = 29, YearsAfter = 1 }, Boundary = boundary, Clause = "x" };
+        Assert.Equal(DateTimeOffset.Parse(tooLateFrom), deadline.TooLateFrom(2026));
+    }
+
     /// <summary>Facts under which every leaf of the tree is met, but for one that has the outcome asked for.</summary>
     private static Facts Everything(Condition standard, string block, Condition? except, Outcome outcome)
     {

@@ -71,6 +71,48 @@ public sealed class WayTests(NominationsFixture service) : IClassFixture<Nominat
     }
 
     [Fact]
+    public async Task Decision_SameNomineeSameCategoryAndYear_IsAwardedOnce()
+    {
+        // LTN-26-30/III.1.b.2
+        var body = Body("LTN-26-30", "flag", Ltn, more: Leads, submit: true);
+        service.Time.Now = new(2029, 6, 1, 3, 0, 0, TimeSpan.Zero);
+        var first = await Step(Ltn, await service.PostAsync(Ltn, body), "forward", new { });
+        var again = await Step(Ltn, await service.PostAsync(Ltn, body), "forward", new { });
+        await (await Decide(first, again)).ProblemAsync(409, "NOM-0020");
+        var answers = await Task.WhenAll(Decide(first), Decide(again));
+        Assert.Single(answers, a => (int)a.StatusCode == 201);
+        await answers.Single(a => (int)a.StatusCode != 201).ProblemAsync(409);
+    }
+
+    [Fact]
+    public async Task Decision_TwoYears_IsRefused()
+    {
+        var nominations = new List<JsonNode>();
+        foreach (var year in new[] { 2026, 2027 })
+            nominations.Add(await service.PostAsync(Ltn, Body("LTN-26-30", "ward-collective", Ltn, year, Leads, submit: true)));
+        await (await service.As(Ltn).PostAsJsonAsync("/decisions", new { nominationIds = nominations.Select(n => n["id"]), signerName = "Trần Văn Mẫu" })).ProblemAsync(409, "NOM-0016");
+    }
+
+    [Fact]
+    public async Task Attest_EachBodyForItself_OthersWordsStay()
+    {
+        object Says(string by, bool holds = true) => new { statement = "leadingInCampaign", holds, by, evidence = "12/BC" };
+        // An office cannot speak for the committee, nor a ward for the city.
+        await (await service.As(Office).PostAsJsonAsync("/nominations", Body("LTN-26-30", "ward-collective", Office, 2026, Leads))).ProblemAsync(403, "NOM-0019");
+        var nomination = await service.PostAsync(Office, Body("LTN-26-30", "ward-collective", Office, 2026));
+        await (await service.As(Ltn).PostAsJsonAsync($"/nominations/{nomination["id"]}/attest", Says("city"))).ProblemAsync(403, "NOM-0019");
+        await (await service.As(Ltn).PostAsJsonAsync($"/nominations/{nomination["id"]}/attest", new { statement = "khongCo", holds = true, by = "council" })).ProblemAsync(400, "NOM-0004");
+
+        Assert.Equal("met", (string?)(await Step(Ltn, nomination, "attest", Says("wardCommittee")))["eligibility"]);
+        // The office edits its paper and leaves the committee's word out: it stands all the same.
+        var edited = await service.As(Office).PutAsJsonAsync($"/nominations/{nomination["id"]}", Edit(new { })).OkAsync();
+        Assert.Equal("met", (string?)edited["eligibility"]);
+        Assert.Equal("notMet", (string?)(await Step(Ltn, nomination, "attest", Says("wardCommittee", holds: false)))["eligibility"]);
+        var changed = await service.PublishedAsync<EligibilityChanged>(e => e.Nomination.NominationId == (Guid)nomination["id"]! && e.Current == Outcome.NotMet);
+        Assert.Equal(Outcome.Met, changed.Previous);
+    }
+
+    [Fact]
     public async Task Decide_ByUnitItself_IsTheCitysToDo()
     {
         var nomination = await Forwarded(Leads);
@@ -172,6 +214,9 @@ public sealed class WayTests(NominationsFixture service) : IClassFixture<Nominat
         var nomination = await service.PostAsync(Ltn, Body("LTN-26-30", "flag", Ltn, more: more, submit: true));
         return await Step(Ltn, nomination, "forward", new { });
     }
+
+    private Task<HttpResponseMessage> Decide(params JsonNode[] nominations) =>
+        service.As(City).PostAsJsonAsync("/decisions", new { nominationIds = nominations.Select(n => n["id"]), signerName = "Trần Văn Mẫu" });
 
     private Task<JsonNode> Step(string caller, JsonNode nomination, string step, object body) =>
         service.As(caller).PostAsJsonAsync($"/nominations/{nomination["id"]}/{step}", body).OkAsync();

@@ -16,6 +16,9 @@ internal static class Nominate
             {
                 var reference = (string)item["ref"]!;
                 stage.Nominations[reference] = await ward.PostWhenReady("nominations", Request(stage, dossier, item), $"nominate-{reference}", "NOM-0001", "NOM-0003");
+                // What the city answers for it says itself.
+                foreach (var attestation in Attestations(item, ofCity: true))
+                    stage.Nominations[reference] = await stage.City.Post($"nominations/{stage.Nominations[reference]["id"]}/attest", attestation, $"attest-{reference}");
             }
         });
         Verdicts.Show(stage);
@@ -30,11 +33,15 @@ internal static class Nominate
             ["initiativeIds"] = new JsonArray([.. item["initiatives"]!.AsArray().Select(i => (JsonNode)stage.Initiatives[(string)i!])]),
             ["submit"] = true,
         };
-        foreach (var field in new[] { "category", "year", "nominee", "achievement", "attestations", "grades", "service" })
+        request["attestations"] = new JsonArray([.. Attestations(item, ofCity: false)]);
+        foreach (var field in new[] { "category", "year", "nominee", "achievement", "grades", "service" })
         {
             if (item[field] is { } value)
                 request[field] = value.DeepClone();
         }
         return request;
     }
+
+    private static IEnumerable<JsonNode> Attestations(JsonNode item, bool ofCity) =>
+        (item["attestations"]?.AsArray() ?? []).Where(a => (string?)a!["by"] == "city" == ofCity).Select(a => a!.DeepClone());
 }

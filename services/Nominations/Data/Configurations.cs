@@ -23,6 +23,7 @@ internal sealed class NominationConfiguration : IEntityTypeConfiguration<Nominat
         nomination.HasIndex(n => new { n.RankedUnitCode, n.State });
         nomination.HasIndex(n => new { n.CampaignId, n.State });
         nomination.HasIndex(n => n.InitiativeIds).HasMethod("gin");
+        nomination.HasIndex(n => new { n.CampaignId, n.CategoryKey, n.Year, n.NomineeKey }).IsUnique().HasFilter("state = 'Awarded'").HasDatabaseName("ix_nominations_awarded_once");
     }
 }
 

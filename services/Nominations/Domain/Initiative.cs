@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Emulation.Contracts.Campaigns;
 using Emulation.ServiceDefaults;
 
@@ -34,26 +32,17 @@ public sealed class Initiative : Aggregate
         Replicable = replicable,
         CreatedBy = createdBy,
         CreatedAt = at,
-        Key = $"{unitCode.Split('-')[0]}/{Fold(title)}",
+        Key = $"{unitCode.Split('-')[0]}/{Folding.Of(title)}",
     };
 
-    public Problem? Recognise(Attester by, string decisionNumber, DateOnly decisionDate, bool applied, bool replicable)
+    public Problem? Recognise(Attester by, string decisionNumber, DateOnly decisionDate, bool applied, bool replicable, DateOnly today)
     {
+        if (decisionDate > today)
+            return CommonProblems.Invalid.At("/decisionDate", "Ngày quyết định ở tương lai.");
         if (Recognised)
             return Problems.InitiativeState.With($"Đã công nhận theo Quyết định {DecisionNumber}.");
         (Recognised, RecognisedBy, DecisionNumber, DecisionDate, Applied, Replicable) = (true, by, decisionNumber, decisionDate, applied, replicable);
         Touch();
         return null;
-    }
-
-    private static string Fold(string title)
-    {
-        var folded = new StringBuilder();
-        foreach (var c in title.ToLower(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsLetterOrDigit(c))
-                folded.Append(c == 'đ' ? 'd' : c);
-        }
-        return folded.ToString();
     }
 }

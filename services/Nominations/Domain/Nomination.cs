@@ -24,7 +24,19 @@ public sealed class Nomination : Aggregate
     /// <summary>The client's own reference, unique per client.</summary>
     public string? ExternalRef { get; init; }
 
-    public required Nominee Nominee { get; set; }
+    public required Nominee Nominee
+    {
+        get;
+        set
+        {
+            field = value;
+            NomineeKey = $"{value.Kind}/{value.UnitCode}/{Folding.Of(value.Name)}";
+        }
+    }
+
+    /// <summary>Same for one nominee however the name is spelled: no second award in one category and year.</summary>
+    public string NomineeKey { get; private set; } = "";
+
     public required string Achievement { get; set; }
     public Guid[] InitiativeIds { get; set; } = [];
     public Attestation[] Attestations { get; set; } = [];
@@ -66,6 +78,16 @@ public sealed class Nomination : Aggregate
 
     /// <summary>For a judgement that is a change of its own, not part of another.</summary>
     public void Rejudged() => Touch();
+
+    /// <summary>A body speaks; what it said before of the same thing is replaced.</summary>
+    public Problem? Attest(Attestation attestation)
+    {
+        if (!Open)
+            return Wrong("xác nhận");
+        Attestations = [.. Attestations.Where(a => (a.Statement, a.By, a.Clause) != (attestation.Statement, attestation.By, attestation.Clause)), attestation];
+        Touch();
+        return null;
+    }
 
     public Problem? Edit()
     {

@@ -402,6 +402,11 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("level");
 
+                    b.Property<string>("NomineeKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nominee_key");
+
                     b.Property<int?>("OrderInDecision")
                         .HasColumnType("integer")
                         .HasColumnName("order_in_decision");
@@ -507,6 +512,11 @@ namespace Emulation.Nominations.Data.Migrations
 
                     b.HasIndex("RankedUnitCode", "State")
                         .HasDatabaseName("ix_nominations_ranked_unit_code_state");
+
+                    b.HasIndex("CampaignId", "CategoryKey", "Year", "NomineeKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_nominations_awarded_once")
+                        .HasFilter("state = 'Awarded'");
 
                     b.ToTable("nominations", (string)null);
                 });

@@ -68,8 +68,8 @@ internal static class NomineeConditions
     {
         // A yearly award asks for the grade of its year, an end-of-period one for the latest.
         var grade = facts.Cadence == Cadence.Period
-            ? facts.Grades.Where(g => g.Year <= facts.Year).MaxBy(g => g.Year)
-            : facts.Grades.FirstOrDefault(g => g.Year == facts.Year);
+            ? facts.Grades.Where(g => g.Year <= facts.Year).OrderByDescending(g => g.Year).ThenBy(g => g.Grade).FirstOrDefault()
+            : facts.Grades.Where(g => g.Year == facts.Year).MinBy(g => g.Grade);
         if (grade is null)
             return Judge.Node(condition, "completionGrade", Outcome.NotYetKnown, $"Chưa có kết quả xếp loại năm {facts.Year}.");
         return Judge.Node(condition, "completionGrade", grade.Grade >= condition.AtLeast ? Outcome.Met : Outcome.NotMet,

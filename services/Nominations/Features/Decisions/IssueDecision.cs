@@ -53,11 +53,16 @@ internal static class IssueDecision
         var first = nominations[0];
         if (nominations.FindIndex(n => n.CampaignId != first.CampaignId || n.Level != first.Level) is >= 0 and var other)
             return Problems.NotInOneDecision.At($"/nominationIds/{other}", "Khác phong trào hoặc khác cấp khen thưởng.").Result();
+        if (nominations.FindIndex(n => n.Year != first.Year) is >= 0 and var otherYear)
+            return Problems.NotInOneDecision.At($"/nominationIds/{otherYear}", "Khác năm thành tích.").Result();
         var deciding = first.Level == AwardLevel.Ward ? first.ProposingUnitCode : Auth.CityUnit;
         if (nominations.FindIndex(n => first.Level == AwardLevel.Ward && n.ProposingUnitCode != deciding) is >= 0 and var elsewhere)
             return Problems.NotInOneDecision.At($"/nominationIds/{elsewhere}", "Thuộc thẩm quyền của đơn vị khác.").Result();
         if (user.UnitCode != deciding)
             return CommonProblems.Forbidden.With("Việc này thuộc thẩm quyền của cấp quyết định khen thưởng.").Result();
+
+        if (await AwardedBeforeAsync(nominations, db, ct) is >= 0 and var before)
+            return Problems.AwardedAlready.At($"/nominationIds/{before}").Result();
 
         var now = time.GetUtcNow();
         var decidingName = await db.Units.Where(u => u.Code == deciding).Select(u => u.Name).FirstOrDefaultAsync(ct) ?? deciding;
@@ -101,5 +106,17 @@ internal static class IssueDecision
         var answer = intake.Created($"/decisions/{decision.Id}", DecisionResponse.Of(decision), decision.Version);
         await db.SaveChangesAsync(ct);
         return answer;
+    }
+
+    /// <summary>One nominee, one award in a category and year: looked up for a clear answer, held by a unique index in any case. −1 = none.</summary>
+    private static async Task<int> AwardedBeforeAsync(List<Nomination> nominations, NominationsDbContext db, CancellationToken ct)
+    {
+        var keys = nominations.Select(n => n.NomineeKey).ToArray();
+        var (campaign, year) = (nominations[0].CampaignId, nominations[0].Year);
+        var awarded = await db.Nominations.AsNoTracking()
+            .Where(n => n.CampaignId == campaign && n.Year == year && n.State == NominationState.Awarded && keys.Contains(n.NomineeKey))
+            .Select(n => new { n.CategoryKey, n.NomineeKey }).ToListAsync(ct);
+        return nominations.FindIndex(n => awarded.Any(a => (a.CategoryKey, a.NomineeKey) == (n.CategoryKey, n.NomineeKey))
+            || nominations.Any(o => o != n && (o.CategoryKey, o.NomineeKey) == (n.CategoryKey, n.NomineeKey)));
     }
 }

@@ -1,16 +1,19 @@
+using System.Diagnostics.Metrics;
 using System.Linq.Expressions;
 using Emulation.Contracts.Nominations;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Eligibility;
 using Emulation.Nominations.Features.Nominations;
+using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Nominations.Features.Eligibility;
 
 /// <summary>Judges open nominations again after a fact changed, and tells of each whose verdict changed.</summary>
-internal sealed class Rejudging(NominationsDbContext db, TimeProvider time)
+internal sealed class Rejudging(NominationsDbContext db, TimeProvider time, ILogger<Rejudging> log)
 {
+    private static readonly Counter<long> Unjudged = Telemetry.Meter.CreateCounter<long>("emulation.nominations.unjudged");
     private const int Page = 500;
 
     /// <summary>Saves the changed fact, judges by it and saves the verdicts: all in one transaction with the message's inbox row.</summary>
@@ -37,7 +40,18 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time)
             after = page[^1].Id;
             var facts = await FactSource.LoadAsync(db, page, time, ct);
             foreach (var nomination in page)
-                Rejudge(nomination, facts, cause, actedBy);
+            {
+                try
+                {
+                    Rejudge(nomination, facts, cause, actedBy);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // One that cannot be judged must not keep the news from all others; it is judged again at its next step.
+                    Unjudged.Add(1);
+                    log.LogError(e, "Nomination {Nomination} could not be judged again", nomination.Id);
+                }
+            }
         }
     }
 

@@ -42,9 +42,9 @@ internal static class RecogniseInitiative
             return CommonProblems.Forbidden.With("Công nhận ở cấp thành phố do cơ quan thành phố ghi nhận.").Result();
         if (Preconditions.IfMatch(http, initiative.Version) is { } stale)
             return stale.Result();
-        if (initiative.Recognise(request.By, request.DecisionNumber, request.DecisionDate, request.Applied, request.Replicable) is { } refused)
-            return refused.Result();
         var now = time.GetUtcNow();
+        if (initiative.Recognise(request.By, request.DecisionNumber, request.DecisionDate, request.Applied, request.Replicable, VietnamTime.DateOf(now)) is { } refused)
+            return refused.Result();
         db.Publish(new InitiativeRecognised
         {
             InitiativeId = initiative.Id,

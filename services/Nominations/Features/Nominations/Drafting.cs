@@ -39,7 +39,7 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
         if (lineage.All(u => u.Code != plan.UnitCode))
             return Refuse(Problems.OutsideCampaign.At("/nominee/unitCode", $"Phong trào {campaign.Code} do {plan.UnitName} phát động."));
         var proposer = lineage.FirstOrDefault(u => u.Kind is UnitKind.Ward or UnitKind.Commune or UnitKind.SpecialZone or UnitKind.Department or UnitKind.VerticalAgency) ?? lineage[0];
-        if (await CheckAsync(proposer.Code, category, request.InitiativeIds, request.Attestations, ct) is { } wrong)
+        if (await CheckAsync(proposer.Code, category, request.InitiativeIds, request.Attestations, request.Grades, [], ct) is { } wrong)
             return Refuse(wrong);
 
         var now = Now;
@@ -83,11 +83,16 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
         return lineage;
     }
 
-    /// <summary>Initiatives must be of the proposing unit or below it; statements must be ones the category asks for.</summary>
-    public async Task<Problem?> CheckAsync(string proposer, AwardCategory category, Guid[] initiativeIds, Attestation[] attestations, CancellationToken ct)
+    /// <summary>Initiatives must be of the proposing unit or below it; statements must be ones the category asks for and the caller may make, or stand there already.</summary>
+    public async Task<Problem?> CheckAsync(
+        string proposer, AwardCategory category, Guid[] initiativeIds, Attestation[] attestations, YearGrade[] grades, Attestation[] standing, CancellationToken ct)
     {
         if (Unknown(attestations, category) is { } unknown)
             return unknown;
+        if (Array.FindIndex(attestations, a => !user.MayAttestAs(a.By) && !standing.Contains(a)) is >= 0 and var foreign)
+            return Problems.NotYoursToAttest.At($"/attestations/{foreign}/by", "Cơ quan đó tự xác nhận tại hồ sơ.");
+        if (Array.FindIndex(grades, g => grades.Count(o => o.Year == g.Year) > 1) is >= 0 and var twice)
+            return Problems.GradeTwice.At($"/grades/{twice}/year");
         if (initiativeIds.Length == 0)
             return null;
         var below = proposer + "-";
@@ -98,7 +103,7 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
     }
 
     /// <summary>A statement or clause that the category does not ask for would be silently without effect: say so instead.</summary>
-    private static Problem? Unknown(Attestation[] attestations, AwardCategory category)
+    internal static Problem? Unknown(Attestation[] attestations, AwardCategory category)
     {
         var conditions = Conditions(category.Standard.Canonical).Concat(category.Standard.Literal is { } l ? Conditions(l) : []).ToArray();
         var statements = conditions.OfType<Attested>().Select(a => a.Statement).ToHashSet();

@@ -48,13 +48,16 @@ internal static class EditNomination
         Guid id, EditNominationRequest request, Transition transition, Drafting drafting, NominationsDbContext db, TimeProvider time, CancellationToken ct) =>
         transition.RunAsync(id, Scope.Proposer, async (nomination, campaign) =>
         {
-            if (await drafting.CheckAsync(nomination.ProposingUnitCode, campaign.Category(nomination.CategoryKey)!, request.InitiativeIds, request.Attestations, ct) is { } wrong)
+            if (await drafting.CheckAsync(nomination.ProposingUnitCode, campaign.Category(nomination.CategoryKey)!, request.InitiativeIds, request.Attestations, request.Grades, nomination.Attestations, ct) is { } wrong)
                 return wrong;
             if (nomination.Edit() is { } refused)
                 return refused;
             nomination.Nominee = nomination.Nominee with { Name = request.NomineeName, Position = request.NomineePosition };
+            // What another body has said stays, whatever the paper now says.
+            var ofOthers = nomination.Attestations.Where(a => !transition.User.MayAttestAs(a.By));
+            Attestation[] attestations = [.. request.Attestations.Where(a => transition.User.MayAttestAs(a.By)), .. ofOthers];
             (nomination.Achievement, nomination.InitiativeIds, nomination.Attestations, nomination.Grades, nomination.Service) =
-                (request.Achievement, request.InitiativeIds, request.Attestations, request.Grades, request.Service);
+                (request.Achievement, request.InitiativeIds, attestations, request.Grades, request.Service);
             // Judged in the same breath, so that the answer tells what is still missing.
             (await FactSource.LoadAsync(db, [nomination], time, ct)).Judge(nomination);
             transition.Audit(nomination, "edited", null);

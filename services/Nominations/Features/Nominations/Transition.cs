@@ -50,6 +50,8 @@ internal sealed class Transition(NominationsDbContext db, CurrentUser user, Inta
     private bool Decides(Nomination nomination) =>
         user.SeesWholeCity || (nomination.Level == AwardLevel.Ward && user.UnitCode == nomination.ProposingUnitCode);
 
+    public void Rejudge(Nomination nomination, FactSource facts, string cause) => rejudging.Rejudge(nomination, facts, cause, user.Id);
+
     public void Audit(Nomination nomination, string action, string? reason) =>
         db.Audit("nomination", nomination.Id, action, user.Id, Now, reason, new { nomination.State, nomination.Eligibility }, user.RemoteAddress);
 }

@@ -175,6 +175,7 @@ namespace Emulation.Nominations.Data.Migrations
                     created_by = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     external_ref = table.Column<string>(type: "text", nullable: true),
+                    nominee_key = table.Column<string>(type: "text", nullable: false),
                     achievement = table.Column<string>(type: "text", nullable: false),
                     initiative_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     attestations = table.Column<string>(type: "jsonb", nullable: false),
@@ -268,6 +269,13 @@ namespace Emulation.Nominations.Data.Migrations
                 name: "ix_known_ranks_unit_code_year",
                 table: "known_ranks",
                 columns: new[] { "unit_code", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_nominations_awarded_once",
+                table: "nominations",
+                columns: new[] { "campaign_id", "category_key", "year", "nominee_key" },
+                unique: true,
+                filter: "state = 'Awarded'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_nominations_campaign_id_state",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emulation.Nominations.Data.Migrations
 {
     [DbContext(typeof(NominationsDbContext))]
-    [Migration("20261121025703_Initial")]
+    [Migration("20261121041856_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -405,6 +405,11 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("level");
 
+                    b.Property<string>("NomineeKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nominee_key");
+
                     b.Property<int?>("OrderInDecision")
                         .HasColumnType("integer")
                         .HasColumnName("order_in_decision");
@@ -510,6 +515,11 @@ namespace Emulation.Nominations.Data.Migrations
 
                     b.HasIndex("RankedUnitCode", "State")
                         .HasDatabaseName("ix_nominations_ranked_unit_code_state");
+
+                    b.HasIndex("CampaignId", "CategoryKey", "Year", "NomineeKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_nominations_awarded_once")
+                        .HasFilter("state = 'Awarded'");
 
                     b.ToTable("nominations", (string)null);
                 });
