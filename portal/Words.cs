@@ -16,7 +16,7 @@ internal static class Words
         ("awarded", "Đã khen thưởng"), ("rejected", "Không xét"), ("withdrawn", "Đã rút"),
     ];
 
-    public static readonly (string Code, string Name)[] Outcomes = [("met", "Đạt"), ("notMet", "Chưa đạt"), ("notYetKnown", "Chưa xác định")];
+    public static readonly (string Code, string Name)[] Outcomes = [("met", "Đạt"), ("notMet", "Chưa đạt"), ("notYetKnown", "Chưa đủ căn cứ")];
 
     private static readonly Dictionary<string, string> Others = new()
     {

@@ -81,7 +81,7 @@ public enum Outcome
 {
     /// <summary>Chưa đạt: surely not met.</summary>
     NotMet,
-    /// <summary>Chưa xác định: facts are still missing.</summary>
+    /// <summary>Chưa đủ căn cứ: facts are still missing.</summary>
     NotYetKnown,
     /// <summary>Đạt.</summary>
     Met,
