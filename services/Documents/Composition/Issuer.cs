@@ -10,6 +10,9 @@ internal sealed record Issuer
     /// <summary>Suffix of the code of a commune's emulation council, which advises the chairman and issues under its own series (Phụ lục I.II.3.a).</summary>
     public const string CouncilSuffix = "-HDTDKT";
 
+    /// <summary>The unit that acts for an issuer: a council's papers are kept and issued by its commune.</summary>
+    public static string UnitBehind(string code) => code.EndsWith(CouncilSuffix, StringComparison.Ordinal) ? code[..^CouncilSuffix.Length] : code;
+
     private const string Committee = "Ủy ban nhân dân";
     private const string Council = "Hội đồng Thi đua - Khen thưởng";
 
