@@ -12,7 +12,8 @@ internal static class ProposalText
     {
         var document = draft.Document;
         var campaign = Campaign(document.CampaignName);
-        var subject = $"Về việc đề nghị khen thưởng trong {campaign} năm {document.Year}";
+        var occasion = new Occasion(document.Lines, campaign);
+        var subject = $"Về việc đề nghị khen thưởng {occasion.Of($"trong {campaign}", "thành tích", "thành tích đột xuất", "tổng kết giai đoạn")}";
         return new OfficialDocument($"Tờ trình {LowerFirst(subject)}", draft.Issuer.InSentence, document.UpdatedAt,
         [
             new Section(PageOrientation.Portrait,
@@ -21,7 +22,7 @@ internal static class ProposalText
                 new TitleBlock("TỜ TRÌNH", subject),
                 new Addressees(Receivers(draft)),
                 new LegalBases([.. draft.Bases()]),
-                .. Body(draft, campaign),
+                .. Body(draft, occasion.Of($"kết quả thực hiện {campaign}", "kết quả", "thành tích đột xuất", "kết quả tổng kết giai đoạn")),
                 draft.Signature(["Như trên", $"Lưu: VT, {draft.Wording.ProposalFiledBy}"]),
             ]),
             new Section(PageOrientation.Landscape,
@@ -53,7 +54,7 @@ internal static class ProposalText
         _ => $"Chủ tịch {draft.CityCommittee}",
     };
 
-    private static IEnumerable<Block> Body(Draft draft, string campaign)
+    private static IEnumerable<Block> Body(Draft draft, string ground)
     {
         var document = draft.Document;
         var lines = NomineeList.Ordered(document);
@@ -64,7 +65,7 @@ internal static class ProposalText
         }
 
         yield return Paragraph.Of(
-            $"Căn cứ kết quả thực hiện {campaign} năm {document.Year}, {draft.Issuer.InSentence} kính đề nghị {Decider(draft)} " +
+            $"Căn cứ {ground}, {draft.Issuer.InSentence} kính đề nghị {Decider(draft)} " +
             $"{Wish(document.Level)} cho {NomineeList.CountOf(lines)} có thành tích xuất sắc, cụ thể như sau:");
         var number = 0;
         foreach (var award in NomineeList.ByAward(lines))
