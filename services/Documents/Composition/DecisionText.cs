@@ -13,7 +13,7 @@ internal static class DecisionText
     public static OfficialDocument Write(Draft draft)
     {
         var document = draft.Document;
-        var wording = draft.Wording.For(document.Level);
+        var wording = draft.Wording.For(document.Level, draft.ProposingUnit);
         var campaign = Campaign(document.CampaignName);
         var lines = NomineeList.Ordered(document);
         var occasion = new Occasion(lines, campaign);
@@ -25,13 +25,13 @@ internal static class DecisionText
             [
                 draft.Letterhead,
                 new TitleBlock("QUYẾT ĐỊNH", subject),
-                new CentredLine(Upper(draft.Issuer.InSentence)),
+                new CentredLine(Upper(draft.Authority)),
                 new LegalBases([.. draft.Bases(), wording.ProposedBy]),
                 new CentredLine("QUYẾT ĐỊNH:"),
                 .. FirstArticle(lines, Merit(occasion, campaign), annexed),
                 Article(2, $"Tập thể, cá nhân có tên tại Điều 1 được nhận mức tiền thưởng theo quy định của pháp luật về thi đua, khen thưởng, trích từ Quỹ thi đua, khen thưởng của {draft.Issuer.KindWord}."),
                 Article(3, $"Quyết định này có hiệu lực kể từ ngày ký. {wording.CarriedOutBy} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."),
-                draft.Signature(["Như Điều 3", .. wording.Receivers, $"Lưu: VT, {wording.FiledBy}"]),
+                draft.Signature(["Như Điều 3", .. wording.Receivers, Draft.Filed(wording.FiledBy)]),
             ]),
         ];
         if (annexed)

@@ -28,6 +28,19 @@ internal sealed record Issuer
 
     public required string HeadPosition { get; init; }
 
+    /// <summary>The head as the authority that decides: “Chủ tịch Ủy ban nhân dân phường Hải An”, “Giám đốc Sở Nội vụ”.</summary>
+    public string HeadInSentence
+    {
+        get
+        {
+            var head = UpperFirst(HeadPosition.ToLowerInvariant()).Split(' ');
+            var agency = InSentence.Split(' ');
+            // “Trưởng ban” of a “Ban …” says the word once.
+            var said = Enumerable.Range(1, Math.Min(head.Length, agency.Length)).LastOrDefault(n => head.TakeLast(n).SequenceEqual(agency.Take(n), StringComparer.OrdinalIgnoreCase));
+            return string.Join(' ', head.SkipLast(said).Concat(agency));
+        }
+    }
+
     public required string Place { get; init; }
 
     /// <summary>“Ủy ban nhân dân phường Hải An”.</summary>

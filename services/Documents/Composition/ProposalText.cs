@@ -23,7 +23,7 @@ internal static class ProposalText
                 new Addressees(Receivers(draft)),
                 new LegalBases([.. draft.Bases()]),
                 .. Body(draft, occasion.Of($"kết quả thực hiện {campaign}", "kết quả", "thành tích đột xuất", "kết quả tổng kết giai đoạn")),
-                draft.Signature(["Như trên", $"Lưu: VT, {draft.Wording.ProposalFiledBy}"]),
+                draft.Signature(["Như trên", Draft.Filed(draft.Wording.ProposalFiledBy.GetValueOrDefault(draft.ProposingUnit.Kind))]),
             ]),
             new Section(PageOrientation.Landscape,
             [
@@ -41,9 +41,14 @@ internal static class ProposalText
         {
             AwardLevel.Ward => [Decider(draft)],
             _ when draft.ProposingUnit.Kind == UnitKind.City => ["Thủ tướng Chính phủ", "Bộ Nội vụ"],
+            // The appraiser does not write to itself.
+            _ when IsAppraiser(draft) => [draft.CityCommittee],
             _ => [Decider(draft), $"{draft.Wording.CityAppraiser} {city}"],
         };
     }
+
+    private static bool IsAppraiser(Draft draft) =>
+        draft.Wording.CityAppraiser is { Length: > 0 } appraiser && draft.ProposingUnit.Name.StartsWith(appraiser, StringComparison.OrdinalIgnoreCase);
 
     private static string Decider(Draft draft) => draft.Document.Level switch
     {
