@@ -68,7 +68,7 @@ internal static class Samples
     public static Wording Wording { get; } = new()
     {
         LawBases = [new LawBasis { Text = "Căn cứ Luật Tổ chức chính quyền địa phương" }, new LawBasis { Text = "Căn cứ Luật Thi đua, khen thưởng" }],
-        ProposalFiledBy = "VHXH",
+        ProposalFiledBy = { [UnitKind.Ward] = "VHXH" },
         CityAppraiser = "Sở Nội vụ",
         City = new DecisionWording
         {
@@ -94,11 +94,22 @@ internal static class Samples
         return ProposalText.Write(new Draft(document, issuer, City, Ward, CampaignBases, Wording, new DateOnly(2026, 12, 5)));
     }
 
-    public static OfficialDocument Decision(int lines, bool issued = true)
+    /// <summary>The draft Tờ trình of any unit, with lines as given.</summary>
+    public static OfficialDocument ProposalOf(Unit unit, LegalBasis[] bases, params NominationSnapshot[] nominations)
     {
-        var document = Document.Decision(Awarded(1, lines), At);
-        for (var i = 1; i <= lines; i++)
-            document.Put(Awarded(i, lines).Nomination, i, At);
+        var document = Document.Proposal(nominations[0], unit.Code, unit.Name, At);
+        foreach (var nomination in nominations)
+            document.Put(nomination, null, At);
+        return ProposalText.Write(new Draft(document, Issuer.Of(unit.Code, unit, City, City, Place), City, unit, bases, Wording, new DateOnly(2026, 12, 5)));
+    }
+
+    public static OfficialDocument Decision(int lines, bool issued = true) => Decision(Enumerable.Range(1, lines).Select(i => Nomination(i, version: 5)).ToArray(), issued);
+
+    public static OfficialDocument Decision(NominationSnapshot[] nominations, bool issued = true)
+    {
+        var document = Document.Decision(Awarded(1, nominations.Length, nomination: nominations[0]), At);
+        for (var i = 0; i < nominations.Length; i++)
+            document.Put(nominations[i], i + 1, At);
         if (issued)
             document.Issue(12, "12/QĐ-UBND", new DateOnly(2027, 1, 15), "test", At);
         var issuer = Issuer.Of("31", City, null, City, Place);

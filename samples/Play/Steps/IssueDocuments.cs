@@ -42,7 +42,7 @@ internal static class IssueDocuments
             var list = (await issuer.Get($"documents?unitCode={unit}&limit=200"))["items"]!.AsArray().OfType<JsonNode>().ToArray();
             var state = string.Join(';', list.Select(d => $"{d["id"]}{d["version"]}"));
             if (state == seen)
-                return [.. list.Where(d => d["lineCount"]!.GetValue<int>() > 0)];
+                return [.. list.Where(d => d["lineCount"]!.GetValue<int>() > 0 && (string?)d["unitCode"] is { } code && (code == unit || code == $"{unit}-HDTDKT"))];
             seen = state;
             await Task.Delay(700);
         }

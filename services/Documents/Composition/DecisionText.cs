@@ -13,10 +13,11 @@ internal static class DecisionText
     public static OfficialDocument Write(Draft draft)
     {
         var document = draft.Document;
-        var wording = draft.Wording.For(document.Level);
+        var wording = draft.Wording.For(document.Level, draft.ProposingUnit);
         var campaign = Campaign(document.CampaignName);
-        var subject = $"Về việc khen thưởng thành tích trong {campaign} năm {document.Year}";
         var lines = NomineeList.Ordered(document);
+        var occasion = new Occasion(lines, campaign);
+        var subject = $"Về việc khen thưởng {occasion.Of($"thành tích trong {campaign}", "thành tích", "thành tích đột xuất", "tổng kết giai đoạn")}";
         var annexed = lines.Count > ListedInArticle;
         List<Section> sections =
         [
@@ -24,13 +25,13 @@ internal static class DecisionText
             [
                 draft.Letterhead,
                 new TitleBlock("QUYẾT ĐỊNH", subject),
-                new CentredLine(Upper(draft.Issuer.InSentence)),
+                new CentredLine(Upper(draft.Authority)),
                 new LegalBases([.. draft.Bases(), wording.ProposedBy]),
                 new CentredLine("QUYẾT ĐỊNH:"),
-                .. FirstArticle(document, lines, campaign, annexed),
+                .. FirstArticle(lines, Merit(occasion, campaign), annexed),
                 Article(2, $"Tập thể, cá nhân có tên tại Điều 1 được nhận mức tiền thưởng theo quy định của pháp luật về thi đua, khen thưởng, trích từ Quỹ thi đua, khen thưởng của {draft.Issuer.KindWord}."),
                 Article(3, $"Quyết định này có hiệu lực kể từ ngày ký. {wording.CarriedOutBy} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."),
-                draft.Signature(["Như Điều 3", .. wording.Receivers, $"Lưu: VT, {wording.FiledBy}"]),
+                draft.Signature(["Như Điều 3", .. wording.Receivers, Draft.Filed(wording.FiledBy)]),
             ]),
         ];
         if (annexed)
@@ -45,10 +46,12 @@ internal static class DecisionText
         return new OfficialDocument($"Quyết định {LowerFirst(subject)}", draft.Issuer.InSentence, document.UpdatedAt, sections);
     }
 
-    private static IEnumerable<Block> FirstArticle(Document document, List<DocumentLine> lines, string campaign, bool annexed)
+    private static string Merit(Occasion occasion, string campaign) =>
+        $"đã có {occasion.Of($"thành tích xuất sắc trong {campaign}", "thành tích xuất sắc", "thành tích xuất sắc đột xuất", "thành tích xuất sắc trong cả giai đoạn")}";
+
+    private static IEnumerable<Block> FirstArticle(List<DocumentLine> lines, string merit, bool annexed)
     {
         var awards = string.Join("; ", NomineeList.ByAward(lines));
-        var merit = $"đã có thành tích xuất sắc trong {campaign} năm {document.Year}";
         if (annexed || lines.Count == 0)
         {
             yield return Article(1, $"Tặng {awards} {merit} (có danh sách kèm theo).");

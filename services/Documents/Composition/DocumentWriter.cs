@@ -24,8 +24,8 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
 
     private async Task<Draft> GatherAsync(Document document, CancellationToken cancellationToken)
     {
-        var council = document.UnitCode.EndsWith(Issuer.CouncilSuffix, StringComparison.Ordinal);
-        var ownCode = council ? document.UnitCode[..^Issuer.CouncilSuffix.Length] : document.UnitCode;
+        var ownCode = Issuer.UnitBehind(document.UnitCode);
+        var council = ownCode != document.UnitCode;
         var codes = new[] { ownCode, ParentOf(ownCode), Auth.CityUnit, document.ProposingUnitCode ?? ownCode };
         var units = await db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, cancellationToken);
         var places = await db.PlaceNames.AsNoTracking().Where(p => codes.Contains(p.UnitCode)).ToDictionaryAsync(p => p.UnitCode, p => p.Text, cancellationToken);

@@ -24,16 +24,25 @@ internal sealed record Draft(Document Document, Issuer Issuer, Unit? City, Unit 
 
     /// <summary>An annex of an electronic document carries neither number nor date; they stand in the signature (Phụ lục I.III.1).</summary>
     public string AttachedTo(string type) =>
-        $"(Kèm theo {type} số{BlankSymbol(Document.TypeCode, Issuer.Organ)} {BlankDate(Today.Year)} của {Issuer.InSentence})";
+        $"(Kèm theo {type} số{BlankSymbol(Document.TypeCode, Issuer.Organ)} {BlankDate(Today.Year)} của {Authority})";
+
+    /// <summary>Who speaks: awards are decided by the chairman (the head), not by the committee; proposals are made by the agency.</summary>
+    public string Authority => Document.Type == DocumentType.Decision ? Issuer.HeadInSentence : Issuer.InSentence;
 
     public string CityCommittee => City is null ? "Ủy ban nhân dân thành phố" : Issuer.CommitteeOf(City);
 
     public SignatureBlock Signature(IReadOnlyList<string> recipients)
     {
         var position = Upper(Document.SignerPosition ?? Issuer.HeadPosition);
-        return new SignatureBlock(Issuer.OnBehalfOf is { } body ? [body, position] : [position], Document.SignerName, recipients);
+        // The chairman decides in his own right; only what the committee says is signed on its behalf (Điều 13).
+        var onBehalfOf = Document.Type == DocumentType.Decision ? null : Issuer.OnBehalfOf;
+        return new SignatureBlock(onBehalfOf is null ? [position] : [onBehalfOf, position], Document.SignerName, recipients);
     }
 
+    /// <summary>A campaign may name a law that every document cites; it is printed once.</summary>
     public IEnumerable<string> Bases() =>
-        Wording.LawBases.Where(basis => basis.AppliesOn(Today)).Select(basis => basis.Text).Concat(CampaignBases.Select(Basis));
+        Wording.LawBases.Where(basis => basis.AppliesOn(Today)).Select(basis => basis.Text).Concat(CampaignBases.Select(Basis)).DistinctBy(BasisKey.Of);
+
+    /// <summary>“Lưu: VT, VHXH”; agencies without a drafting section in the data file in their office alone.</summary>
+    public static string Filed(string? section) => string.IsNullOrEmpty(section) ? "Lưu: VT" : $"Lưu: VT, {section}";
 }

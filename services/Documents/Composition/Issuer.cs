@@ -10,6 +10,9 @@ internal sealed record Issuer
     /// <summary>Suffix of the code of a commune's emulation council, which advises the chairman and issues under its own series (Phụ lục I.II.3.a).</summary>
     public const string CouncilSuffix = "-HDTDKT";
 
+    /// <summary>The unit that acts for an issuer: a council's papers are kept and issued by its commune.</summary>
+    public static string UnitBehind(string code) => code.EndsWith(CouncilSuffix, StringComparison.Ordinal) ? code[..^CouncilSuffix.Length] : code;
+
     private const string Committee = "Ủy ban nhân dân";
     private const string Council = "Hội đồng Thi đua - Khen thưởng";
 
@@ -24,6 +27,19 @@ internal sealed record Issuer
     public string? OnBehalfOf { get; init; }
 
     public required string HeadPosition { get; init; }
+
+    /// <summary>The head as the authority that decides: “Chủ tịch Ủy ban nhân dân phường Hải An”, “Giám đốc Sở Nội vụ”.</summary>
+    public string HeadInSentence
+    {
+        get
+        {
+            var head = UpperFirst(HeadPosition.ToLowerInvariant()).Split(' ');
+            var agency = InSentence.Split(' ');
+            // “Trưởng ban” of a “Ban …” says the word once.
+            var said = Enumerable.Range(1, Math.Min(head.Length, agency.Length)).LastOrDefault(n => head.TakeLast(n).SequenceEqual(agency.Take(n), StringComparer.OrdinalIgnoreCase));
+            return string.Join(' ', head.SkipLast(said).Concat(agency));
+        }
+    }
 
     public required string Place { get; init; }
 

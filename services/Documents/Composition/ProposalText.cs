@@ -12,7 +12,8 @@ internal static class ProposalText
     {
         var document = draft.Document;
         var campaign = Campaign(document.CampaignName);
-        var subject = $"Về việc đề nghị khen thưởng trong {campaign} năm {document.Year}";
+        var occasion = new Occasion(document.Lines, campaign);
+        var subject = $"Về việc đề nghị khen thưởng {occasion.Of($"trong {campaign}", "thành tích", "thành tích đột xuất", "tổng kết giai đoạn")}";
         return new OfficialDocument($"Tờ trình {LowerFirst(subject)}", draft.Issuer.InSentence, document.UpdatedAt,
         [
             new Section(PageOrientation.Portrait,
@@ -21,8 +22,8 @@ internal static class ProposalText
                 new TitleBlock("TỜ TRÌNH", subject),
                 new Addressees(Receivers(draft)),
                 new LegalBases([.. draft.Bases()]),
-                .. Body(draft, campaign),
-                draft.Signature(["Như trên", $"Lưu: VT, {draft.Wording.ProposalFiledBy}"]),
+                .. Body(draft, occasion.Of($"kết quả thực hiện {campaign}", "kết quả", "thành tích đột xuất", "kết quả tổng kết giai đoạn")),
+                draft.Signature(["Như trên", Draft.Filed(draft.Wording.ProposalFiledBy.GetValueOrDefault(draft.ProposingUnit.Kind))]),
             ]),
             new Section(PageOrientation.Landscape,
             [
@@ -40,9 +41,14 @@ internal static class ProposalText
         {
             AwardLevel.Ward => [Decider(draft)],
             _ when draft.ProposingUnit.Kind == UnitKind.City => ["Thủ tướng Chính phủ", "Bộ Nội vụ"],
+            // The appraiser does not write to itself.
+            _ when IsAppraiser(draft) => [draft.CityCommittee],
             _ => [Decider(draft), $"{draft.Wording.CityAppraiser} {city}"],
         };
     }
+
+    private static bool IsAppraiser(Draft draft) =>
+        draft.Wording.CityAppraiser is { Length: > 0 } appraiser && draft.ProposingUnit.Name.StartsWith(appraiser, StringComparison.OrdinalIgnoreCase);
 
     private static string Decider(Draft draft) => draft.Document.Level switch
     {
@@ -53,7 +59,7 @@ internal static class ProposalText
         _ => $"Chủ tịch {draft.CityCommittee}",
     };
 
-    private static IEnumerable<Block> Body(Draft draft, string campaign)
+    private static IEnumerable<Block> Body(Draft draft, string ground)
     {
         var document = draft.Document;
         var lines = NomineeList.Ordered(document);
@@ -64,7 +70,7 @@ internal static class ProposalText
         }
 
         yield return Paragraph.Of(
-            $"Căn cứ kết quả thực hiện {campaign} năm {document.Year}, {draft.Issuer.InSentence} kính đề nghị {Decider(draft)} " +
+            $"Căn cứ {ground}, {draft.Issuer.InSentence} kính đề nghị {Decider(draft)} " +
             $"{Wish(document.Level)} cho {NomineeList.CountOf(lines)} có thành tích xuất sắc, cụ thể như sau:");
         var number = 0;
         foreach (var award in NomineeList.ByAward(lines))

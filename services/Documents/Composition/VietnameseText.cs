@@ -51,7 +51,8 @@ internal static class VietnameseText
     /// <summary>A legal basis as printed: full type, number, date, issuer and abstract; a law by name only (Phụ lục I.II.6).</summary>
     public static string Basis(LegalBasis basis)
     {
-        if (basis.Number is null)
+        // A law is cited by name even when the campaign knows its number.
+        if (basis.Number is null || basis.Type.EndsWith("luật", StringComparison.OrdinalIgnoreCase))
             return $"{basis.Verb} {basis.Type} {WithoutLead(basis.Abstract, basis.Type)}".TrimEnd();
         var date = basis.Date is { } day ? $" {Date(day)}" : "";
         return $"{basis.Verb} {basis.Type} số {basis.Number}{date} của {basis.Issuer} {LowerFirst(basis.Abstract)}";

@@ -1,4 +1,5 @@
 using Emulation.Contracts.Campaigns;
+using Emulation.Documents.Domain;
 
 namespace Emulation.Documents.Composition;
 
@@ -13,13 +14,16 @@ internal sealed class Wording
 
     public DecisionWording Ward { get; set; } = new();
 
-    /// <summary>Drafting section in “Lưu: VT, …” of a proposal.</summary>
-    public string ProposalFiledBy { get; set; } = "";
+    /// <summary>A department's own head decides.</summary>
+    public DecisionWording Agency { get; set; } = new();
+
+    /// <summary>Drafting section in “Lưu: VT, …” of a proposal, by kind of unit; kinds not named file in their office alone.</summary>
+    public Dictionary<UnitKind, string> ProposalFiledBy { get; set; } = [];
 
     /// <summary>The agency that appraises dossiers sent to the city, after “Kính gửi”.</summary>
     public string CityAppraiser { get; set; } = "";
 
-    public DecisionWording For(AwardLevel level) => level == AwardLevel.Ward ? Ward : City;
+    public DecisionWording For(AwardLevel level, Unit deciding) => level != AwardLevel.Ward ? City : deciding.IsCommuneLevel ? Ward : Agency;
 }
 
 /// <summary>A legal basis with the days on which it may be cited.</summary>

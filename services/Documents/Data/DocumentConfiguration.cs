@@ -35,6 +35,7 @@ internal sealed class DocumentLineConfiguration : IEntityTypeConfiguration<Docum
         builder.HasKey(l => new { l.DocumentId, l.NominationId });
         builder.HasIndex(l => l.NominationId);
         builder.Property(l => l.Order).HasColumnName("Ordinal");
+        builder.Property(l => l.Cadence).HasConversion<string>();
         builder.Property(l => l.Recipient).HasConversion<string>();
         builder.Property(l => l.Eligibility).HasConversion<string>();
     }

@@ -18,6 +18,11 @@ public sealed class DocumentLine
 
     public required string ProposingUnitCode { get; set; }
 
+    /// <summary>Year of the achievement; of an end-of-period award the last year of the campaign.</summary>
+    public int Year { get; private set; }
+
+    public Cadence Cadence { get; private set; }
+
     public Recipient Recipient { get; private set; }
 
     public required string NomineeName { get; set; }
@@ -59,6 +64,7 @@ public sealed class DocumentLine
             return false;
         NominationVersion = nomination.Version;
         ProposingUnitCode = nomination.ProposingUnitCode;
+        (Year, Cadence) = (nomination.Year, nomination.Cadence);
         Recipient = nomination.Nominee.Kind;
         NomineeName = nomination.Nominee.Name;
         Position = nomination.Nominee.Position;

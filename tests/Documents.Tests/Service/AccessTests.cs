@@ -35,6 +35,29 @@ public sealed class AccessTests(DocumentsFixture service) : IClassFixture<Docume
         Assert.Empty(await service.ListAsync(other));
     }
 
+    // To see a ward is not to act for it: its number is taken by the ward only.
+    [Fact]
+    public async Task Issue_WardsProposalByTheCity_Returns403AndTakesNoNumber()
+    {
+        var ward = service.NewWard();
+        var id = await service.DraftAsync(ward);
+        await (await service.As("31").PostAsJsonAsync($"/documents/{id}/issue", new { })).ProblemAsync(403, "DOC-0007");
+        Assert.Equal("draft", (string)Assert.Single(await service.ListAsync(ward))["state"]!);
+        var issued = await service.As(ward).PostAsJsonAsync($"/documents/{id}/issue", new { }).OkAsync();
+        Assert.Equal("01/TTr-UBND", (string)issued["document"]!["symbol"]!);
+    }
+
+    [Fact]
+    public async Task Issue_CouncilsProposal_IsForItsCommuneAlone()
+    {
+        var ward = service.NewWard();
+        await service.RegisterAsync(ward, "Phường Thử Nghiệm");
+        var id = await service.DraftAsync(ward, Snapshot(ward, level: AwardLevel.Ward));
+        await (await service.As("31").PostAsJsonAsync($"/documents/{id}/issue", new { })).ProblemAsync(403, "DOC-0007");
+        var issued = await service.As(ward).PostAsJsonAsync($"/documents/{id}/issue", new { }).OkAsync();
+        Assert.Equal("01/TTr-HĐTĐKT", (string)issued["document"]!["symbol"]!);
+    }
+
     [Fact]
     public async Task Issue_WithoutTheScope_Returns403()
     {

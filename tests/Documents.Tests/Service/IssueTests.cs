@@ -121,8 +121,9 @@ public sealed class IssueTests(DocumentsFixture service) : IClassFixture<Documen
         var issued = await service.As("31").PostAsJsonAsync($"/documents/{id}/issue", NoBody).OkAsync();
         Assert.EndsWith("/QĐ-UBND", (string)issued["document"]!["symbol"]!);
         var text = new PdfReader(await service.As("31").GetByteArrayAsync($"/documents/{id}/pdf")).AllText;
-        foreach (var part in (string[])["THÀNH PHỐ HẢI PHÒNG", "Hải Phòng, ngày 21 tháng 11 năm 2026", "Đoàn Thị Minh Khuê", "TM. ỦY BAN NHÂN DÂN", "Theo đề nghị của Giám đốc Sở Nội vụ."])
+        foreach (var part in (string[])["THÀNH PHỐ HẢI PHÒNG", "Hải Phòng, ngày 21 tháng 11 năm 2026", "Đoàn Thị Minh Khuê", "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG", "Theo đề nghị của Giám đốc Sở Nội vụ."])
             Assert.Contains(part, text);
+        Assert.DoesNotContain("TM.", text);
     }
 
     [Fact]

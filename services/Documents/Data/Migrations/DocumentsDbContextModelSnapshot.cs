@@ -185,6 +185,11 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("award_name");
 
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cadence");
+
                     b.Property<string>("CategoryName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -230,6 +235,10 @@ namespace Emulation.Documents.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("recipient");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
 
                     b.HasKey("DocumentId", "NominationId")
                         .HasName("pk_document_lines");

@@ -23,7 +23,7 @@ internal static class IssueDocument
     public static void Map(IEndpointRouteBuilder documents) => documents.MapPost("/{id:guid}/issue", Handle)
         .RequireAuthorization(Policies.DocumentsIssue).WithIdempotency()
         .WithName(nameof(IssueDocument)).WithSummary("Cấp số, ngày và ban hành văn bản; sau đó văn bản không thay đổi được nữa")
-        .Produces<DocumentResponse>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .Produces<DocumentResponse>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static async Task<IResult> Handle(
         Guid id, IssueDocumentRequest? request, DocumentsDbContext db, DocumentWriter writer, CurrentUser user, Intake intake, TimeProvider time, HttpContext http, CancellationToken ct)
@@ -32,6 +32,9 @@ internal static class IssueDocument
         var document = await db.LockDocumentAsync(id, ct);
         if (document is null || !user.Sees(document.UnitCode))
             return Problems.NotFound.Result();
+        // To see a unit's papers is not to act for it: the number comes from the issuer's own series.
+        if (user.UnitCode != Issuer.UnitBehind(document.UnitCode))
+            return Problems.NotTheIssuer.With($"Văn bản do {document.UnitName} ban hành.").Result();
         if (Preconditions.IfMatch(http, document.Version) is { } stale)
             return stale.Result();
         if (document.Refusal() is { } refused)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emulation.Documents.Data.Migrations
 {
     [DbContext(typeof(DocumentsDbContext))]
-    [Migration("20261121032705_Initial")]
+    [Migration("20261121042309_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -188,6 +188,11 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("award_name");
 
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cadence");
+
                     b.Property<string>("CategoryName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -233,6 +238,10 @@ namespace Emulation.Documents.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("recipient");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
 
                     b.HasKey("DocumentId", "NominationId")
                         .HasName("pk_document_lines");

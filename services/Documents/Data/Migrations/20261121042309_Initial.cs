@@ -188,6 +188,8 @@ namespace Emulation.Documents.Data.Migrations
                     nomination_version = table.Column<int>(type: "integer", nullable: false),
                     ordinal = table.Column<int>(type: "integer", nullable: true),
                     proposing_unit_code = table.Column<string>(type: "text", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    cadence = table.Column<string>(type: "text", nullable: false),
                     recipient = table.Column<string>(type: "text", nullable: false),
                     nominee_name = table.Column<string>(type: "text", nullable: false),
                     position = table.Column<string>(type: "text", nullable: true),
