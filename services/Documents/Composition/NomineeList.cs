@@ -68,7 +68,7 @@ internal static class NomineeList
     {
         Outcome.Met => "Đạt",
         Outcome.NotMet => "Chưa đạt",
-        _ => "Chưa xác định",
+        _ => "Chưa đủ căn cứ",
     };
 
     /// <summary>Post and unit of a person; for a collective its unit, unless the collective is the unit itself.</summary>
