@@ -28,4 +28,6 @@ internal static class Problems
     public static readonly Problem UnrankedInvalid = new("SCO-0021", 400, "Danh sách đơn vị không xếp hạng không hợp lệ");
     public static readonly Problem NothingToRank = new("SCO-0022", 409, "Chưa có phiếu nào của khối được thẩm định đầy đủ");
     public static readonly Problem ExternalRefTaken = new("SCO-0023", 409, "Mã tham chiếu (externalRef) đã được dùng cho một phiếu khác");
+    public static readonly Problem RankedByOtherSet = new("SCO-0024", 409, "Khối đã có kết quả xếp hạng của năm này theo một bộ chỉ số khác");
+    public static readonly Problem RankingOvertaken = new("SCO-0025", 409, "Người khác vừa công bố hoặc đính chính kết quả xếp hạng này");
 }

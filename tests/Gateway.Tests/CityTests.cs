@@ -190,10 +190,30 @@ public sealed class CityTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/city/overview?year=abc")]
     [InlineData("/api/city/overview?year=1")]
+    [InlineData("/api/city/rankings?block=qua-dai-qua-dai-qua-dai-qua-dai-qua-dai-qua-dai")]
+    [InlineData("/api/city/nominations?state=xong")]
     [InlineData("/api/city/deadlines?from=2026-02-02&to=2026-01-01")]
     [InlineData("/api/city/deadlines?from=2026-01-01&to=2036-01-01")]
     [InlineData("/api/city/deadlines?from=yesterday")]
     public async Task CityView_BadQuery_Is400(string path) => await (await City.GetAsync(path)).ProblemAsync(400);
+
+    [Theory]
+    [InlineData("/api/city/overview?year=1", "?year", "Phải từ 2000 đến 2100.")]
+    [InlineData("/api/city/rankings?block=qua-dai-qua-dai-qua-dai-qua-dai-qua-dai-qua-dai", "?block", "Phải có nội dung, dài không quá 40 ký tự.")]
+    [InlineData("/api/city/nominations?state=xong", "?state", "Trạng thái hồ sơ là một trong: draft, submitted, returned, forwarded, awarded, rejected, withdrawn.")]
+    [InlineData("/api/city/overview?state=0", "?state", "Trạng thái hồ sơ là một trong: draft, submitted, returned, forwarded, awarded, rejected, withdrawn.")]
+    public async Task CityView_BadQuery_SaysInVietnameseWhichParameterAndWhat(string path, string pointer, string detail)
+    {
+        var error = Assert.Single((await (await City.GetAsync(path)).ProblemAsync(400, "EMU-0001"))["errors"]!.AsArray())!;
+        Assert.Equal((pointer, detail), ((string?)error["pointer"], (string?)error["detail"]));
+    }
+
+    [Theory]
+    [InlineData("submitted", 5)]
+    [InlineData("Returned", 1)]
+    [InlineData("awarded", 0)]
+    public async Task Nominations_ByState_CountsOnlyThose(string state, int count) =>
+        Assert.Equal(count, (int)(await City.GetAsync($"/api/city/nominations?state={state}").OkAsync())["totals"]!["total"]!);
 
     [Fact]
     public async Task Rankings_OfABlock_CarryThePreviousRank()

@@ -58,6 +58,19 @@ public sealed class JoinedOpenApiTests(GatewayFixture gateway) : IClassFixture<G
     }
 
     [Fact]
+    public async Task Description_OfTheGateway_HasAnAnswerForEachViewAndParametersInCamelCase()
+    {
+        using var client = gateway.Anonymous();
+        var paths = (await client.GetAsync("/openapi/v1.json").OkAsync())["paths"]!.AsObject().Where(p => p.Key.StartsWith("/api/city/", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(4, paths.Length);
+        foreach (var (path, operations) in paths)
+        {
+            Assert.True(operations!["get"]!["responses"]!["200"]?["content"] is not null, path);
+            Assert.All(operations["get"]!["parameters"]!.AsArray(), p => Assert.Matches("^[a-z]", (string?)p!["name"]));
+        }
+    }
+
+    [Fact]
     public async Task Docs_Page_IsServedWithoutOutsideAssets()
     {
         using var client = gateway.Anonymous();

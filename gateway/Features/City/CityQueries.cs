@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Emulation.Gateway.Features.City;
@@ -8,23 +8,29 @@ namespace Emulation.Gateway.Features.City;
 public sealed record CityFilter
 {
     /// <summary>Index year and year of the achievement, 2000–2100.</summary>
-    [FromQuery(Name = "year"), Range(2000, 2100)]
+    [FromQuery(Name = "year"), Between(2000, 2100)]
     public int? Year { get; init; }
 
     /// <summary>Ranking block: so-nganh, phuong, xa-dac-khu.</summary>
-    [FromQuery(Name = "block"), StringLength(40)]
+    [FromQuery(Name = "block"), Text(40)]
     public string? Block { get; init; }
 
     /// <summary>Code of a campaign.</summary>
-    [FromQuery(Name = "campaign"), StringLength(40)]
+    [FromQuery(Name = "campaign"), Text(40)]
     public string? Campaign { get; init; }
 
-    /// <summary>State of nominations.</summary>
-    [FromQuery(Name = "state"), StringLength(40)]
+    /// <summary>State of nominations: draft, submitted, returned, forwarded, awarded, rejected, withdrawn.</summary>
+    [FromQuery(Name = "state"), Text(40)]
     public string? State { get; init; }
 
+    private static readonly string[] States = ["draft", "submitted", "returned", "forwarded", "awarded", "rejected", "withdrawn"];
+
+    /// <summary>What is wrong with the values that are names of something; null when nothing is.</summary>
+    internal Problem? Fault => State is null || States.Contains(State, StringComparer.OrdinalIgnoreCase) ? null
+        : CommonProblems.Invalid.At("?state", $"Trạng thái hồ sơ là một trong: {string.Join(", ", States)}.");
+
     internal bool Takes(NominationCountRow n) =>
-        (Year is null || n.Year == Year) && (Campaign is null || n.CampaignCode == Campaign) && (State is null || n.State == State);
+        (Year is null || n.Year == Year) && (Campaign is null || n.CampaignCode == Campaign) && (State is null || string.Equals(n.State, State, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The reads that the city views share.</summary>

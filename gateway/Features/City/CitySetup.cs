@@ -20,6 +20,7 @@ internal static class CitySetup
     public static void MapCity(this WebApplication app)
     {
         var city = app.MapGroup("/api/city").RequireAuthorization(MayRead).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
+        city.AddEndpointFilter((context, next) => context.Arguments.OfType<CityFilter>().FirstOrDefault()?.Fault is { } fault ? ValueTask.FromResult<object?>(fault.Result()) : next(context));
         GetCityOverview.Map(city);
         GetCityRankings.Map(city);
         GetCityNominations.Map(city);

@@ -32,7 +32,7 @@ internal static class GetCityDeadlines
     private const int MaxDays = 1100;
 
     public static void Map(RouteGroupBuilder city) => city.MapGet("/deadlines", Handle).WithName(nameof(GetCityDeadlines))
-        .WithSummary("Thời hạn gửi hồ sơ trong khoảng ngày (mặc định: 30 ngày trước đến 60 ngày tới) và hồ sơ gửi chậm.");
+        .WithSummary("Thời hạn gửi hồ sơ trong khoảng ngày (mặc định: 30 ngày trước đến 60 ngày tới) và hồ sơ gửi chậm.").Produces<CityDeadlines>();
 
     private static async Task<IResult> Handle(DateOnly? from, DateOnly? to, CityReader reader, TimeProvider time)
     {

@@ -7,6 +7,8 @@ namespace Emulation.Scoring.Data;
 
 internal sealed class RankingConfiguration : IEntityTypeConfiguration<Ranking>
 {
+    public const string UniqueVersion = "ix_rankings_year_block_version";
+
     public void Configure(EntityTypeBuilder<Ranking> builder)
     {
         builder.ToTable("rankings");
@@ -16,8 +18,8 @@ internal sealed class RankingConfiguration : IEntityTypeConfiguration<Ranking>
         builder.Property(r => r.Unranked).AsJson();
         builder.Property(r => r.Moved).AsJson();
         builder.HasMany(r => r.Rows).WithOne().HasForeignKey(r => r.RankingId);
-        // Of two who publish at once, one fails here.
-        builder.HasIndex(r => new { r.Year, r.Block, r.IndexSetCode, r.Version }).IsUnique();
+        // A block and year has one ranking, by whichever set; of two who publish or correct at once, one fails here.
+        builder.HasIndex(r => new { r.Year, r.Block, r.Version }).IsUnique().HasDatabaseName(UniqueVersion);
     }
 }
 

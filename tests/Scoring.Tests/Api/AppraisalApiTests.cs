@@ -40,6 +40,36 @@ public class AppraisalApiTests(ScoringFixture service) : IClassFixture<ScoringFi
     }
 
     [Fact]
+    public async Task Appraise_TwoOfficersRacing_ExactlyOneWinsEachRoundAndTheOtherLearnsTheVersion()
+    {
+        var scene = await service.SceneAsync(1);
+        var id = (string)(await scene.SubmittedAsync(scene.Units[0], 40))["id"]!;
+        // Two connections of their own, warm, let go at the same moment.
+        HttpClient[] officers = [service.As("31"), service.As("31")];
+        foreach (var officer in officers)
+            await officer.GetAsync($"/score-sheets/{id}").OkAsync();
+        for (var version = 2; version < 22; version++)
+        {
+            using var start = new Barrier(officers.Length);
+            var seen = version;
+            var answers = await Task.WhenAll(officers.Select((officer, i) => Task.Run(() =>
+            {
+                start.SignalAndWait();
+                return AppraiseAsync(id, new { survey = new[] { new { leaf = "B.1", percent = seen + (50 * i) } } }, seen, officer);
+            })));
+            var won = Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+            var problem = await answers.Single(a => a != won).ProblemAsync(412, "EMU-0008");
+            Assert.Equal(seen + 1, (int)problem["currentVersion"]!);
+            // What holds is the winner's figure, not a mixture.
+            var holds = (await service.City.GetAsync($"/score-sheets/{id}").OkAsync())["sheet"]!;
+            Assert.Equal((decimal)(await won.JsonAsync())["index"]!, (decimal)holds["index"]!);
+            Assert.Equal(seen + 1, (int)holds["version"]!);
+        }
+        var history = (await service.City.GetAsync($"/score-sheets/{id}/history").OkAsync())["items"]!.AsArray();
+        Assert.Equal(20, history.Count(h => (string?)h!["action"] == "appraise"));
+    }
+
+    [Fact]
     public async Task Appraise_ChangedLeaf_IsPublishedAndKeptInTheHistoryOfTheLeaf()
     {
         var scene = await service.SceneAsync(1);

@@ -58,7 +58,7 @@ public class IndexSetApiTests(ScoringFixture service) : IClassFixture<ScoringFix
     [InlineData("""{"code":"A 1","name":"x","max":100,"formula":{"kind":"yesNo"}}""", "/areas/0/criteria/0/code")]
     [InlineData("""{"code":"A.1","name":"","max":100,"formula":{"kind":"yesNo"}}""", "/areas/0/criteria/0/name")]
     [InlineData("""{"code":"A.1","name":"x","max":100,"leaves":[{"code":"A.1.1","name":" ","max":100,"formula":{"kind":"yesNo"}}]}""", "/areas/0/criteria/0/leaves/0/name")]
-    [InlineData("""{"code":"A.1","name":"x","max":100,"leaves":[null]}""", "/areas/0/criteria/0/leaves/0")]
+    [InlineData("""{"code":"A.1","name":"x","max":100,"leaves":[null]}""", "/areas/0/criteria/0/leaves")]
     public async Task Create_FaultDeepInTheTree_IsFoundThere(string criterion, string pointer)
     {
         var body = $$"""{"code":"sau","name":"x","issuer":"x","blocks":["phuong"],"areas":[{"code":"A","name":"x","max":100,"criteria":[{{criterion}}]}]}""";

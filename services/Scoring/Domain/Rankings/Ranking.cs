@@ -83,6 +83,16 @@ public sealed class Ranking
         ];
     }
 
+    /// <summary>What is wrong with ranking the same block and year by another set; null when it is the same set.</summary>
+    internal Problem? OfOtherSet(string indexSet) => indexSet == IndexSetCode ? null : About(Problems.RankedByOtherSet);
+
+    /// <summary>A problem that names this ranking as the one that holds.</summary>
+    internal Problem About(Problem problem) => problem with
+    {
+        Detail = $"Khối {Block}, năm {Year}: đang áp dụng kết quả theo bộ chỉ số {IndexSetCode}, bản {Version}. Muốn thay đổi, hãy tải lại rồi đính chính kết quả đó theo chính bộ chỉ số {IndexSetCode}.",
+        Facts = new Dictionary<string, object?> { ["rankingId"] = Id, ["indexSet"] = IndexSetCode, ["currentVersion"] = Version },
+    };
+
     internal RankingPublished Event() => new()
     {
         RankingId = Id,

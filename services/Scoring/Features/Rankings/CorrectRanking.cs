@@ -2,7 +2,6 @@ using Emulation.Scoring.Data;
 using Emulation.Scoring.Domain.Rankings;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Scoring.Features.Rankings;
 
@@ -40,8 +39,10 @@ internal static class CorrectRanking
     private static async Task<IResult> Handle(
         CorrectRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
     {
-        if (await Latest(db, request.IndexSet, request.Year, request.Block, cancellationToken) is not { } published)
+        if (await PublishRanking.Latest(db, request.Year, request.Block, cancellationToken) is not { } published)
             return Problems.RankingNotPublished.Result();
+        if (published.OfOtherSet(request.IndexSet) is { } other)
+            return other.Result();
         var (draft, problem) = await RankingDraft.Compute(
             request.IndexSet, request.Year, request.Block, request.Unranked ?? [], request.Unranked is null ? published.Unranked : [], db, sets, cancellationToken);
         if ((problem ?? draft!.Fault) is { } fault)
@@ -49,8 +50,4 @@ internal static class CorrectRanking
         var (next, unchanged) = published.Correct(draft!.Rows, draft.Unranked, request.Reason, user.Id, time.GetUtcNow());
         return unchanged is not null ? unchanged.Result() : await PublishRanking.Save(next!, "correct", db, user, intake, cancellationToken);
     }
-
-    internal static Task<Ranking?> Latest(ScoringDbContext db, string indexSet, int year, string block, CancellationToken cancellationToken) =>
-        db.Rankings.AsNoTracking().Include(r => r.Rows).Where(r => r.Year == year && r.Block == block && r.IndexSetCode == indexSet)
-            .OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancellationToken);
 }

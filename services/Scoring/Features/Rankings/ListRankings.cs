@@ -37,10 +37,10 @@ internal static class ListRankings
         if (after is { } last)
             rankings = rankings.Where(r => r.Id.CompareTo(last) > 0);
         if (current is { } wantedCurrent)
-            rankings = rankings.Where(r => wantedCurrent != db.Rankings.Any(n => n.Year == r.Year && n.Block == r.Block && n.IndexSetCode == r.IndexSetCode && n.Version > r.Version));
+            rankings = rankings.Where(r => wantedCurrent != db.Rankings.Any(n => n.Year == r.Year && n.Block == r.Block && n.Version > r.Version));
         var rows = await rankings.OrderBy(r => r.Id).Take(take + 1)
             .Select(r => new RankingSummary(r.Id, r.IndexSetCode, r.Year, r.Block, r.Version,
-                !db.Rankings.Any(n => n.Year == r.Year && n.Block == r.Block && n.IndexSetCode == r.IndexSetCode && n.Version > r.Version),
+                !db.Rankings.Any(n => n.Year == r.Year && n.Block == r.Block && n.Version > r.Version),
                 r.CorrectionReason, r.Rows.Count, r.PublishedAt))
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(rows.ToPage(take, r => r.Id.ToString()));

@@ -42,7 +42,9 @@ internal static class PreviewRanking
     private static async Task<Results<Ok<RankingPreviewResponse>, ProblemHttpResult>> Handle(
         PreviewRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CancellationToken cancellationToken)
     {
-        var published = await CorrectRanking.Latest(db, request.IndexSet, request.Year, request.Block, cancellationToken);
+        var published = await PublishRanking.Latest(db, request.Year, request.Block, cancellationToken);
+        if (published?.OfOtherSet(request.IndexSet) is { } other)
+            return other.Result();
         var (draft, problem) = await RankingDraft.Compute(request.IndexSet, request.Year, request.Block, request.Unranked, published?.Unranked ?? [], db, sets, cancellationToken);
         return problem is not null ? problem.Result()
             : TypedResults.Ok(new RankingPreviewResponse([.. draft!.Rows.Select(RankedUnitResponse.Of)], draft.Unranked, draft.Waiting, published?.MovedTo(draft.Rows)));

@@ -3,6 +3,7 @@ using Emulation.Scoring.Domain.Rankings;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Emulation.Scoring.Features.Rankings;
 
@@ -36,8 +37,8 @@ internal static class PublishRanking
     private static async Task<IResult> Handle(
         PublishRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
     {
-        if (await CorrectRanking.Latest(db, request.IndexSet, request.Year, request.Block, cancellationToken) is { } published)
-            return (Problems.RankingExists with { Facts = new Dictionary<string, object?> { ["rankingId"] = published.Id, ["currentVersion"] = published.Version } }).Result();
+        if (await Latest(db, request.Year, request.Block, cancellationToken) is { } published)
+            return (published.OfOtherSet(request.IndexSet) ?? published.About(Problems.RankingExists)).Result();
         var (draft, problem) = await RankingDraft.Compute(request.IndexSet, request.Year, request.Block, request.Unranked, [], db, sets, cancellationToken);
         if ((problem ?? draft!.Fault) is { } fault)
             return fault.Result();
@@ -51,7 +52,19 @@ internal static class PublishRanking
         db.Publish(ranking.Event());
         db.Audit("ranking", ranking.Id, action, user.Id, ranking.PublishedAt, ranking.CorrectionReason, from: user.RemoteAddress);
         var answer = intake.Created($"/rankings/{ranking.Id}", RankingResponse.Of(ranking));
-        await db.SaveChangesAsync(cancellationToken);
-        return answer;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return answer;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: RankingConfiguration.UniqueVersion })
+        {
+            var first = await Latest(db, ranking.Year, ranking.Block, cancellationToken);
+            return (first!.OfOtherSet(ranking.IndexSetCode) ?? first.About(Problems.RankingOvertaken)).Result();
+        }
     }
+
+    /// <summary>What holds now for a block and year, by whichever set.</summary>
+    internal static Task<Ranking?> Latest(ScoringDbContext db, int year, string block, CancellationToken cancellationToken) =>
+        db.Rankings.AsNoTracking().Include(r => r.Rows).Where(r => r.Year == year && r.Block == block).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancellationToken);
 }

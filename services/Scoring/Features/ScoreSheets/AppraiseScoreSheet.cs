@@ -35,7 +35,8 @@ internal static class AppraiseScoreSheet
             return stale.Result();
         if (await Appraise(sheet, request.Changes, request.Survey, db, sets, user, time.GetUtcNow(), cancellationToken) is { } problem)
             return problem.Result();
-        await db.SaveChangesAsync(cancellationToken);
+        if (await ScoreSheets.Save(sheet, db, http, cancellationToken) is { } overtaken)
+            return overtaken.Result();
         Preconditions.SetETag(http, sheet.Version);
         return TypedResults.Ok(ScoreSheetSummary.Of(sheet));
     }

@@ -33,7 +33,8 @@ internal static class EditScoreSheet
         if (problem is not null)
             return problem.Result();
         db.Audit(ScoreSheets.Aggregate, sheet.Id, "edit", user.Id, time.GetUtcNow(), changes: changes, from: user.RemoteAddress);
-        await db.SaveChangesAsync(cancellationToken);
+        if (await ScoreSheets.Save(sheet, db, http, cancellationToken) is { } overtaken)
+            return overtaken.Result();
         Preconditions.SetETag(http, sheet.Version);
         return TypedResults.Ok(ScoreSheetSummary.Of(sheet));
     }

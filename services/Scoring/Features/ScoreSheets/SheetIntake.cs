@@ -70,4 +70,20 @@ internal static class ScoreSheets
 {
     /// <summary>Name of the aggregate in the audit trail.</summary>
     public const string Aggregate = "scoreSheet";
+
+    /// <summary>Saves one sheet; of two who read the same version, the later is told which version holds now.</summary>
+    public static async Task<Problem?> Save(ScoreSheet sheet, ScoringDbContext db, HttpContext http, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            var version = await db.ScoreSheets.AsNoTracking().Where(s => s.Id == sheet.Id).Select(s => s.Version).SingleAsync(cancellationToken);
+            return Preconditions.IfMatch(http, version)
+                ?? CommonProblems.Conflict with { Detail = $"Phiên bản hiện tại là {version}.", Facts = new Dictionary<string, object?> { ["currentVersion"] = version } };
+        }
+    }
 }

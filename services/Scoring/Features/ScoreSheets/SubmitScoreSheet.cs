@@ -27,7 +27,8 @@ internal static class SubmitScoreSheet
             return problem.Result();
         db.Publish(Event(sheet, user.Id, now));
         db.Audit(ScoreSheets.Aggregate, sheet.Id, "submit", user.Id, now, from: user.RemoteAddress);
-        await db.SaveChangesAsync(cancellationToken);
+        if (await ScoreSheets.Save(sheet, db, http, cancellationToken) is { } overtaken)
+            return overtaken.Result();
         Preconditions.SetETag(http, sheet.Version);
         return TypedResults.Ok(ScoreSheetSummary.Of(sheet));
     }

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -208,9 +208,9 @@ namespace Emulation.Scoring.Data.Migrations
                 column: "unit_code");
 
             migrationBuilder.CreateIndex(
-                name: "ix_rankings_year_block_index_set_code_version",
+                name: "ix_rankings_year_block_version",
                 table: "rankings",
-                columns: new[] { "year", "block", "index_set_code", "version" },
+                columns: new[] { "year", "block", "version" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
