@@ -27,10 +27,13 @@ public sealed class BetweenAttribute : RangeAttribute
     public BetweenAttribute(int minimum, int maximum) : base(minimum, maximum) => ErrorMessage = $"Phải từ {minimum} đến {maximum}.";
 }
 
-/// <summary>A list with a number of items within bounds, none of them null: the reader of JSON lets null through inside a list.</summary>
+/// <summary>A list with a number of items within bounds, none of them null unless said so: the reader of JSON lets null through inside a list.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class ItemsAttribute(int minimum, int maximum) : ValidationAttribute($"Phải có từ {minimum} đến {maximum} mục, không mục nào để trống (null).")
 {
+    /// <summary>True for batches that answer each item for itself, a null one too.</summary>
+    public bool AnswersNulls { get; init; }
+
     public override bool IsValid(object? value) =>
-        value is null || (value is ICollection list && list.Count >= minimum && list.Count <= maximum && list.Cast<object?>().All(item => item is not null));
+        value is null || (value is ICollection list && list.Count >= minimum && list.Count <= maximum && (AnswersNulls || list.Cast<object?>().All(item => item is not null)));
 }

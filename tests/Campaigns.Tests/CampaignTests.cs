@@ -182,7 +182,7 @@ public sealed class CampaignTests(CampaignsFixture campaigns) : IClassFixture<Ca
         await (await _ward.PostAsJsonAsync(path, new { reason = "x", scheme = Scheme(c => c[0]!["clause"] = "") })).ProblemAsync(400, "CAM-0023");
         await (await _ward.PostAsJsonAsync(path, new { reason = "x", scheme = Scheme(c => c[0] = null) })).ProblemAsync(400, "CAM-0023");
         await (await _ward.PostAsJsonAsync(path, new { reason = "x", deadlines = new[] { new { category = "khac" } } })).ProblemAsync(400, "CAM-0028");
-        await (await _ward.PostAsJsonAsync(path, new { reason = "x", deadlines = new object?[] { null } })).ProblemAsync(400, "CAM-0028");
+        await (await _ward.PostAsJsonAsync(path, new { reason = "x", deadlines = new object?[] { null } })).ProblemAsync(400, "EMU-0001");
         await (await _ward.PostAsJsonAsync(path, new { reason = "x" })).ProblemAsync(409, "CAM-0026");
         await (await _ward.PostAsJsonAsync(path, new { reason = " " })).ProblemAsync(400, "EMU-0001");
         Assert.Equal(2, (int)(await _ward.GetAsync($"/campaigns/{launched["id"]}").OkAsync())["version"]!);

@@ -64,11 +64,11 @@ public sealed class DomainTests
     }
 
     [Fact]
-    public void Deadlines_LeapDay_FallsOnTheLastOfFebruary()
+    public void Deadlines_BeforeLeapDay_AllOfFebruaryIsInTimeInOtherYears()
     {
         var deadlines = DeadlinesOf(p => p.Put("/scheme/categories/0/internalDeadline/everyYear/day", "29")).Where(d => d.Category == "yearly-city-collective");
 
-        Assert.Equal([new(2027, 2, 28), new(2028, 2, 29), new(2029, 2, 28), new(2030, 2, 28), new(2031, 2, 28)], deadlines.OrderBy(d => d.Year).Select(d => d.Printed));
+        Assert.Equal([new(2027, 3, 1), new(2028, 2, 29), new(2029, 3, 1), new(2030, 3, 1), new(2031, 3, 1)], deadlines.OrderBy(d => d.Year).Select(d => d.Printed));
     }
 
     [Fact]

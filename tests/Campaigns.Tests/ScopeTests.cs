@@ -33,7 +33,9 @@ public sealed class ScopeTests(CampaignsFixture campaigns) : IClassFixture<Campa
                 Assert.Equal(sees.Contains(id), (await client.GetAsync($"/campaigns/{id}/versions/{(id == draft ? 1 : 2)}")).IsSuccessStatusCode);
             }
             var list = await client.GetAsync("/campaigns?limit=200").OkAsync();
-            Assert.Equal(sees.Order(), list["items"]!.AsArray().Select(c => (string)c!["id"]!).Order());
+            // Other tests of this class leave campaigns of their own.
+            var listed = list["items"]!.AsArray().Select(c => (string)c!["id"]!);
+            Assert.Equal(sees.Order(), listed.Intersect([city, ward, draft]).Order());
         }
         // What was written before launch is the launching unit's own affair.
         await (await campaigns.As("10532-VHXH").GetAsync($"/campaigns/{ward}/versions/1")).ProblemAsync(404, "CAM-0031");

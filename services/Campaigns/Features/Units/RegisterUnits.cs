@@ -9,7 +9,7 @@ namespace Emulation.Campaigns.Features.Units;
 public sealed record RegisterUnitsRequest
 {
     /// <summary>Units, 1–3000.</summary>
-    [Items(1, 3000)]
+    [Items(1, 3000, AnswersNulls = true)]
     public required RegisterUnitRequest[] Items { get; init; }
 }
 
