@@ -62,6 +62,23 @@ public static partial class Errors
     [GeneratedRegex(@"[.\[\]']+")]
     private static partial Regex PathSeparators();
 
+    /// <summary>What is wrong with a JSON text, and where.</summary>
+    internal static Problem Malformed(JsonException json)
+    {
+        var pointer = Pointer(json.Path ?? "$");
+        if (RequiredNames().Match(json.Message) is { Success: true } missing)
+            return missing.Groups[1].Value.Split(',').Select(n => n.Trim().Trim('\'', '"', '.'))
+                .Aggregate(CommonProblems.MalformedJson with { Detail = "Thiếu trường bắt buộc." },
+                    (p, name) => p.At($"{(pointer == "/" ? "" : pointer)}/{name}", "Thiếu trường bắt buộc."));
+        if (json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
+            return CommonProblems.MalformedJson.At(pointer, "Trường này không có trong mẫu dữ liệu.");
+        if (json.Message.Contains("Duplicate property", StringComparison.OrdinalIgnoreCase))
+            return CommonProblems.MalformedJson.At(pointer, "Trường này xuất hiện nhiều lần.");
+        if (json.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+            return CommonProblems.MalformedJson.At(pointer, "Dữ liệu lồng nhau quá sâu.");
+        return CommonProblems.MalformedJson.At(pointer, $"Giá trị sai kiểu hoặc sai cú pháp (dòng {json.LineNumber + 1}).");
+    }
+
     private sealed class ExceptionToProblem(ILogger<ExceptionToProblem> log) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
@@ -109,21 +126,6 @@ public static partial class Errors
             return problem.At($"?{name}", $"Tham số “{name}” thiếu hoặc sai kiểu.");
         }
 
-        private static Problem Malformed(JsonException json)
-        {
-            var pointer = Pointer(json.Path ?? "$");
-            if (RequiredNames().Match(json.Message) is { Success: true } missing)
-                return missing.Groups[1].Value.Split(',').Select(n => n.Trim().Trim('\'', '"', '.'))
-                    .Aggregate(CommonProblems.MalformedJson with { Detail = "Thiếu trường bắt buộc." },
-                        (p, name) => p.At($"{(pointer == "/" ? "" : pointer)}/{name}", "Thiếu trường bắt buộc."));
-            if (json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
-                return CommonProblems.MalformedJson.At(pointer, "Trường này không có trong mẫu dữ liệu.");
-            if (json.Message.Contains("Duplicate property", StringComparison.OrdinalIgnoreCase))
-                return CommonProblems.MalformedJson.At(pointer, "Trường này xuất hiện nhiều lần.");
-            if (json.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
-                return CommonProblems.MalformedJson.At(pointer, "Dữ liệu lồng nhau quá sâu.");
-            return CommonProblems.MalformedJson.At(pointer, $"Giá trị sai kiểu hoặc sai cú pháp (dòng {json.LineNumber + 1}).");
-        }
     }
 
     [GeneratedRegex("parameter \"(?:[^\"]* )?([^\" ]+)\"")]

@@ -169,8 +169,15 @@ public sealed class IntakeTests(NominationsFixture service) : IClassFixture<Nomi
     }
 
     [Fact]
-    public async Task Batch_NullItem_Returns400() =>
-        await (await service.As(Ltn).PostAsync("/nominations/batch", new StringContent("{\"items\":[null]}", Encoding.UTF8, "application/json"))).ProblemAsync(400, "EMU-0001");
+    public async Task Batch_UnreadableItems_AreAnsweredOneByOne()
+    {
+        var good = Body("LTN-26-30", "period-gate", Ltn);
+        var tooLong = Body("LTN-26-30", "period-gate", Ltn, more: new { achievement = new string('x', 3000) });
+        var answer = await service.As(Ltn).PostAsJsonAsync("/nominations/batch", new { items = new object?[] { null, good, tooLong, new { campaign = 1 }, 7 } }).OkAsync();
+        Assert.Equal([400, 201, 400, 400, 400], answer["items"]!.AsArray().Select(i => (int)i!["status"]!));
+        Assert.Equal("/achievement", (string?)answer["items"]![2]!["problem"]!["errors"]![0]!["pointer"]);
+        Assert.Equal("/campaign", (string?)answer["items"]![3]!["problem"]!["errors"]![0]!["pointer"]);
+    }
 
     [Fact]
     public async Task Post_TwoGradesForOneYear_Returns400()

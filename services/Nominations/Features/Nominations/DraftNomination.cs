@@ -77,6 +77,8 @@ public sealed record NomineeInput
 
 internal static class DraftNomination
 {
+    public const string UniqueReference = "ix_nominations_created_by_external_ref";
+
     public static void Map(IEndpointRouteBuilder nominations) => nominations.MapPost("/", Handle)
         .RequireAuthorization(Policies.NominationsWrite).WithIdempotency()
         .WithName(nameof(DraftNomination)).WithSummary("Lập hồ sơ đề nghị khen thưởng; “submit”: true để nộp ngay")
@@ -96,7 +98,7 @@ internal static class DraftNomination
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException e) when (e.InnerException is Npgsql.PostgresException { ConstraintName: "ix_nominations_created_by_external_ref" })
+        catch (DbUpdateException e) when (e.InnerException is Npgsql.PostgresException { ConstraintName: UniqueReference })
         {
             return Problems.ReferenceTaken.At("/externalRef").Result();
         }

@@ -56,7 +56,7 @@ internal static class AppraiseScoreSheetBatch
     {
         var items = new (AppraiseScoreSheetItem? Item, Problem? Problem)[request.Items.Length];
         for (var i = 0; i < items.Length; i++)
-            items[i] = await Batch.Read<AppraiseScoreSheetItem>(request.Items[i], http);
+            items[i] = await BatchItems.ReadAsync<AppraiseScoreSheetItem>(request.Items[i], http);
         for (var attempt = 1; ; attempt++)
         {
             var answer = intake.Ok(Batch.Answer(await Appraise(items, db, sets, user, time.GetUtcNow(), cancellationToken), StatusCodes.Status200OK));

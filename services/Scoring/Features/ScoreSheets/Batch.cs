@@ -1,10 +1,6 @@
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Validation;
 
 namespace Emulation.Scoring.Features.ScoreSheets;
 
@@ -22,34 +18,13 @@ public sealed record ScoreSheetBatchResponse(ScoreSheetBatchItem[] Items, int Ac
 /// <param name="Problem">Why the item was refused.</param>
 public sealed record ScoreSheetBatchItem(int Index, int Status, Guid? SheetId, int? Version, Problem? Problem);
 
-/// <summary>Items are read and checked one by one, so that a bad one never spoils the others.</summary>
+/// <summary>What the two batches of sheets share.</summary>
 internal static class Batch
 {
     public const int MaxItems = 200;
 
     // Whoever changed the same sheets meanwhile is done after one or two tries.
     public const int Tries = 3;
-
-    public static async Task<(T? Item, Problem? Problem)> Read<T>(JsonElement element, HttpContext http) where T : class
-    {
-        T item;
-        try
-        {
-            item = element.Deserialize<T>(Json.Options) ?? throw new JsonException("null");
-        }
-        catch (JsonException e)
-        {
-            return (null, CommonProblems.MalformedJson.At(Pointer(e.Path ?? "$"), "Thiếu trường bắt buộc, thừa trường, hoặc giá trị sai kiểu."));
-        }
-        var options = http.RequestServices.GetRequiredService<IOptions<ValidationOptions>>().Value;
-        if (!options.TryGetValidatableTypeInfo(typeof(T), out var type))
-            throw new InvalidOperationException($"{typeof(T).Name} has no generated validation.");
-        var context = new ValidateContext { ValidationOptions = options, ValidationContext = new ValidationContext(item, http.RequestServices, null) };
-        await type.ValidateAsync(item, context, http.RequestAborted);
-        return context.ValidationErrors is { Count: > 0 } errors
-            ? (null, CommonProblems.Invalid with { Errors = [.. errors.SelectMany(e => e.Value.Select(text => new FieldError(Pointer(e.Key), text)))] })
-            : (item, null);
-    }
 
     public static ScoreSheetBatchResponse Answer(IReadOnlyList<(ScoreSheet? Sheet, Problem? Problem)> results, int success)
     {
@@ -64,8 +39,4 @@ internal static class Batch
         foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is ScoreSheet or AuditEntry or OutboxMessage).ToList())
             entry.State = EntityState.Detached;
     }
-
-    // Errors.Pointer of ServiceDefaults says the same of whole requests.
-    private static string Pointer(string path) =>
-        "/" + string.Join('/', path.TrimStart('$').Split(['.', '[', ']', '\''], StringSplitOptions.RemoveEmptyEntries).Select(p => char.ToLowerInvariant(p[0]) + p[1..]));
 }

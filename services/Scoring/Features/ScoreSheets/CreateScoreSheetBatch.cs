@@ -30,7 +30,7 @@ internal static class CreateScoreSheetBatch
         List<(int Index, CreateScoreSheetRequest Item)> good = [];
         for (var i = 0; i < request.Items.Length; i++)
         {
-            var (item, problem) = await Batch.Read<CreateScoreSheetRequest>(request.Items[i], http);
+            var (item, problem) = await BatchItems.ReadAsync<CreateScoreSheetRequest>(request.Items[i], http);
             results[i].Problem = problem;
             if (item is not null)
                 good.Add((i, item));
