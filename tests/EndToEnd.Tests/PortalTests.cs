@@ -30,7 +30,7 @@ public sealed class PortalTests(RunningSystem system)
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(45);
 
         var city = await system.AsCityAsync();
-        var nomination = (await JourneyTests.Json(city, "nominations?campaign=LTN-26-30&limit=200"))["items"]!.AsArray().First(n => n!["categoryKey"]!.ToString() == "period-city-collective")!;
+        var nomination = (await JourneyTests.Json(city, "nominations?campaign=LTN-26-30&year=2030&limit=200"))["items"]!.AsArray().First(n => n!["categoryKey"]!.ToString() == "period-city-collective")!;
         await page.GotoAsync($"/ho-so/{nomination["id"]}");
         await Assertions.Expect(page.Locator("body")).ToContainTextAsync("LTN-26-30/");
         await Assertions.Expect(page.Locator("body")).ToContainTextAsync("Bảng xếp hạng");
