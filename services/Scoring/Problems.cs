@@ -30,4 +30,25 @@ internal static class Problems
     public static readonly Problem ExternalRefTaken = new("SCO-0023", 409, "Mã tham chiếu (externalRef) đã được dùng cho một phiếu khác");
     public static readonly Problem RankedByOtherSet = new("SCO-0024", 409, "Khối đã có kết quả xếp hạng của năm này theo một bộ chỉ số khác");
     public static readonly Problem RankingOvertaken = new("SCO-0025", 409, "Người khác vừa công bố hoặc đính chính kết quả xếp hạng này");
+    public static readonly Problem RoundExists = new("SCO-0026", 409, "Khối đã có đợt chấm điểm của năm này");
+    public static readonly Problem RoundNotOpen = new("SCO-0027", 409, "Chưa mở đợt chấm điểm của năm này cho khối của đơn vị");
+    public static readonly Problem RoundOfOtherSet = new("SCO-0028", 409, "Đợt chấm điểm của khối dùng bộ chỉ số khác");
+    public static readonly Problem SelfScoreLocked = new("SCO-0029", 409, "Đã hết hạn tự chấm điểm, phiếu đã khóa");
+    public static readonly Problem SheetUnproven = new("SCO-0030", 409, "Còn tiêu chí tự chấm chưa có tài liệu kiểm chứng hoặc giải trình");
+    public static readonly Problem SheetNotAwaitingApproval = new("SCO-0031", 409, "Phiếu không ở bước chờ lãnh đạo phê duyệt");
+    public static readonly Problem ApproverRequired = new("SCO-0032", 400, "Nộp phiếu phải nêu lãnh đạo phê duyệt");
+    public static readonly Problem ExplanationAwaited = new("SCO-0033", 409, "Đơn vị còn trong thời hạn giải trình");
+    public static readonly Problem SheetNotUnderExplanation = new("SCO-0034", 409, "Phiếu không ở bước giải trình");
+    public static readonly Problem ExplanationTooLate = new("SCO-0035", 409, "Đã hết thời hạn giải trình");
+    public static readonly Problem ExplanationInvalid = new("SCO-0036", 400, "Nội dung giải trình không hợp lệ");
+    public static readonly Problem SheetNotReady = new("SCO-0037", 409, "Phiếu chưa đủ điều kiện để chốt");
+    public static readonly Problem SheetFinal = new("SCO-0038", 409, "Phiếu đã chốt; muốn thay đổi phải mở lại và nêu lý do");
+    public static readonly Problem SheetNotReopenable = new("SCO-0039", 409, "Phiếu không ở bước có thể mở lại như vậy");
+    public static readonly Problem EvidenceRefused = new("SCO-0040", 415, "Loại tệp này không được nhận làm tài liệu kiểm chứng");
+    public static readonly Problem EvidenceUnsafe = new("SCO-0041", 400, "Tệp có nội dung không an toàn");
+    public static readonly Problem EvidenceTooLarge = new("SCO-0042", 413, "Tệp vượt quá dung lượng cho phép");
+    public static readonly Problem EvidenceEmpty = new("SCO-0043", 400, "Chưa có tệp, hoặc tệp rỗng");
+    public static readonly Problem RoundDatesInvalid = new("SCO-0044", 400, "Thời hạn của đợt chấm điểm không hợp lệ");
+    public static readonly Problem ApprovalNotAllowed = new("SCO-0045", 403, "Chỉ lãnh đạo đơn vị, hoặc hệ thống của đơn vị đã có phê duyệt, được nộp phiếu");
+    public static readonly Problem SurveyInvalid = new("SCO-0046", 400, "Kết quả điều tra xã hội học không hợp lệ");
 }

@@ -1,6 +1,8 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Features.Evidence;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.Scoring.Features.Rankings;
+using Emulation.Scoring.Features.Rounds;
 using Emulation.Scoring.Features.ScoreSheets;
 using Emulation.ServiceDefaults;
 
@@ -18,7 +20,9 @@ if (await app.MigratesOnly<ScoringDbContext>(args))
 
 app.UseServiceDefaults();
 app.MapIndexSets();
+app.MapRounds();
 app.MapScoreSheets();
+app.MapEvidence();
 app.MapRankings();
 await app.RunAsync();
 

@@ -23,7 +23,10 @@ public class WholeCityTests(ScoringFixture service) : IClassFixture<ScoringFixtu
         {
             var sheets = Enumerable.Range(first, count).Select(n => Invent($"{n}", set.Definition, random)).ToList();
             await Task.WhenAll(sheets.Select(s => service.RegisterAsync(s.Unit, block)));
+            var round = await service.City.PostAsJsonAsync("/rounds", new { year = 2025, block, indexSet = set.Code, selfScoreUntil = "2099-12-31" }).OkAsync();
             await PlayAsync(set.Code, sheets);
+            var finalised = await service.City.PostAsync($"/rounds/{round["id"]}/finalise", null).OkAsync();
+            Assert.Equal((count, 0), ((int)finalised["finalised"]!, finalised["open"]!.AsArray().Count));
             var ranking = await service.City.PostAsJsonAsync("/rankings", new { indexSet = set.Code, year = 2025, block }).OkAsync();
 
             var mean = sheets.Average(s => s.Relative!.Value);
@@ -38,7 +41,7 @@ public class WholeCityTests(ScoringFixture service) : IClassFixture<ScoringFixtu
     {
         var answer = await service.City.PostAsJsonAsync("/score-sheets/batch", new
         {
-            items = sheets.Select(s => new { unitCode = s.Unit, year = 2025, indexSet = set, submit = true, entries = s.Entries.Values }),
+            items = sheets.Select(s => new { unitCode = s.Unit, year = 2025, indexSet = set, submit = true, approver = "Chủ tịch", entries = s.Entries.Values }),
         }).OkAsync();
         Assert.Equal((sheets.Count, 0), ((int)answer["accepted"]!, (int)answer["refused"]!));
         answer = await service.City.PostAsJsonAsync("/score-sheets/appraise-batch", new
@@ -72,24 +75,24 @@ public class WholeCityTests(ScoringFixture service) : IClassFixture<ScoringFixtu
                     break;
                 case YesNo:
                     var met = random.Next(4) > 0;
-                    sheet.Entries[code] = new { leaf = code, met };
+                    sheet.Entries[code] = new { leaf = code, met, explanation = "x" };
                     points = met ? max : 0;
                     break;
                 case Ratio or RatioWithFloor:
                     var total = random.Next(leaf.NotApplicableAllowed ? 0 : 1, 60);
                     var done = random.Next(0, total + 1);
-                    sheet.Entries[code] = new { leaf = code, done, total };
+                    sheet.Entries[code] = new { leaf = code, done, total, explanation = "x" };
                     if (total == 0)
                         continue;
                     points = leaf.Formula is RatioWithFloor && done * 10 < total * 8 ? 0 : max * done / total;
                     break;
                 case Relative:
-                    sheet.Entries[code] = new { leaf = code, value = sheet.Relative };
+                    sheet.Entries[code] = new { leaf = code, value = sheet.Relative, explanation = "x" };
                     continue;
                 default:
                     var n = random.Next(0, 5);
                     var x = Percent();
-                    sheet.Entries[code] = code is "I.2" or "I.4.2" or "I.5" or "V.3" ? new { leaf = code, count = n } : new { leaf = code, value = code == "VIII.2" ? x / 100 : x };
+                    sheet.Entries[code] = code is "I.2" or "I.4.2" or "I.5" or "V.3" ? new { leaf = code, count = n, explanation = "x" } : new { leaf = code, value = code == "VIII.2" ? x / 100 : x, explanation = "x" };
                     points = code switch
                     {
                         "I.1.1" => x <= 0 ? 0.5m : x <= 15 ? 0.25m : 0,

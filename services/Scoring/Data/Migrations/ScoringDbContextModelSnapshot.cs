@@ -23,6 +23,81 @@ namespace Emulation.Scoring.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_evidence_contents");
+
+                    b.ToTable("evidence_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filed_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_files");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_evidence_files_hash");
+
+                    b.HasIndex("UnitCode", "Hash", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_files_unit_code_hash_name");
+
+                    b.ToTable("evidence_files", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Scoring.Domain.IndexSets.IndexSet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -214,6 +289,66 @@ namespace Emulation.Scoring.Data.Migrations
                     b.ToTable("ranking_rows", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Scoring.Domain.Rounds.Round", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("block");
+
+                    b.Property<int>("ExplanationDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("explanation_days");
+
+                    b.Property<string>("Extensions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("extensions");
+
+                    b.Property<string>("IndexSetCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("index_set_code");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateOnly>("SelfScoreUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("self_score_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rounds");
+
+                    b.HasIndex("Year", "Block")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rounds_year_block");
+
+                    b.ToTable("rounds", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Scoring.Domain.ScoreSheets.ScoreSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -228,6 +363,11 @@ namespace Emulation.Scoring.Data.Migrations
                     b.Property<string>("AppraisedBy")
                         .HasColumnType("text")
                         .HasColumnName("appraised_by");
+
+                    b.Property<string>("Approver")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approver");
 
                     b.Property<string>("Block")
                         .IsRequired()
@@ -244,10 +384,18 @@ namespace Emulation.Scoring.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("created_by");
 
+                    b.Property<DateOnly?>("ExplainUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("explain_until");
+
                     b.Property<string>("ExternalRef")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("external_ref");
+
+                    b.Property<DateTimeOffset?>("FinalAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("final_at");
 
                     b.Property<string>("IndexSetCode")
                         .IsRequired()
@@ -494,6 +642,18 @@ namespace Emulation.Scoring.Data.Migrations
                         .HasName("pk_remembered_answers");
 
                     b.ToTable("remembered_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceFile", b =>
+                {
+                    b.HasOne("Emulation.Scoring.Domain.Evidence.EvidenceContent", "Content")
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_evidence_contents_hash");
+
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Emulation.Scoring.Domain.Rankings.RankingRow", b =>

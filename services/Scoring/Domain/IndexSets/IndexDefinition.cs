@@ -33,6 +33,8 @@ public sealed record IndexDefinition
     [JsonIgnore]
     internal IReadOnlyDictionary<string, Leaf> LeafByCode => field ??= Leaves.ToDictionary(l => l.Code);
 
+    internal bool IsCityOnly(string code) => LeafByCode.GetValueOrDefault(code) is { CityOnly: true };
+
     internal string? ClassOf(decimal score) => Array.Find(Classes, c => score >= c.From)?.Name;
 }
 

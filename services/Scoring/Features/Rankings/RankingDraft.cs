@@ -67,9 +67,11 @@ internal sealed record RankingDraft(List<RankingRow> Rows, Unranked[] Unranked, 
     private static string? Lacks(ScoreSheetState? state, SheetScore? score) => state switch
     {
         null => "Chưa có phiếu chấm điểm.",
-        ScoreSheetState.Draft => "Phiếu chưa nộp.",
+        ScoreSheetState.Draft or ScoreSheetState.AwaitingApproval => "Phiếu chưa nộp.",
         ScoreSheetState.Submitted => "Phiếu chưa được thẩm định.",
+        ScoreSheetState.UnderExplanation or ScoreSheetState.Explained => "Phiếu đang giải trình hoặc thẩm định lần 2.",
         _ when score!.Missing.Length > 0 => $"Phiếu còn thiếu {score.Missing.Length} tiêu chí: {string.Join(", ", score.Missing.Take(12))}{(score.Missing.Length > 12 ? " …" : "")}.",
+        ScoreSheetState.Appraised => "Phiếu chưa chốt.",
         _ when score.Max == 0 && score.Pending.Length == 0 => "Không có tiêu chí nào áp dụng cho đơn vị.",
         _ => null,
     };
