@@ -1,9 +1,11 @@
+using System.Globalization;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.Features;
+using Yarp.ReverseProxy.Model;
 
 namespace Emulation.Gateway.Proxy;
 
-/// <summary>Refuses a body over the limit with 413 before any service sees it, however it is sent.</summary>
+/// <summary>Refuses a body over the limit with 413 before any service sees it, however it is sent. Routes that take files name a limit of their own.</summary>
 /// <remarks>
 /// A service that refuses while the body is still on its way closes the connection, which a proxy can only report as 502.
 /// So a body of unknown length is read whole first; and what is too large is read off up to a point, as a client that is
@@ -13,10 +15,16 @@ internal static class BodyLimit
 {
     private const int ReadOffAtMost = 32 * 1024 * 1024;
 
+    /// <summary>Name of the limit, in bytes, in a route's metadata.</summary>
+    private const string RouteLimit = "MaxBody";
+
     public static async Task Keep(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (request.ContentLength is { } length ? length <= Extensions.MaxBody : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
+        var limit = LimitOf(context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>());
+        if (limit != Extensions.MaxBody)
+            context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = limit;
+        if (request.ContentLength is { } length ? length <= limit : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
         {
             await next(context);
             return;
@@ -25,7 +33,7 @@ internal static class BodyLimit
         if (request.ContentLength is null)
         {
             using var whole = new MemoryStream();
-            if (await ReadUpToLimit(request.Body, whole, context.RequestAborted))
+            if (await ReadUpToLimit(request.Body, whole, limit, context.RequestAborted))
             {
                 whole.Position = 0;
                 request.Body = whole;
@@ -38,16 +46,19 @@ internal static class BodyLimit
         if (request.ContentLength is null or <= ReadOffAtMost)
             await ReadOff(request.Body, context.RequestAborted);
         context.Response.Headers.Connection = "close";
-        await CommonProblems.TooLarge.With($"Tối đa {Extensions.MaxBody / 1024} KiB cho một yêu cầu.").Result().ExecuteAsync(context);
+        await CommonProblems.TooLarge.With($"Tối đa {limit / 1024} KiB cho một yêu cầu.").Result().ExecuteAsync(context);
     }
 
-    private static async Task<bool> ReadUpToLimit(Stream body, MemoryStream whole, CancellationToken cancellationToken)
+    private static int LimitOf(RouteModel? route) =>
+        route?.Config.Metadata?.TryGetValue(RouteLimit, out var own) == true ? int.Parse(own, CultureInfo.InvariantCulture) : Extensions.MaxBody;
+
+    private static async Task<bool> ReadUpToLimit(Stream body, MemoryStream whole, int limit, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (whole.Length + read > Extensions.MaxBody)
+            if (whole.Length + read > limit)
                 return false;
             whole.Write(buffer, 0, read);
         }

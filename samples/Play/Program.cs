@@ -17,6 +17,7 @@ try
     await ConnectWards.Run(stage);
     await LaunchCampaigns.Run(stage);
     await ActivateIndexSet.Run(stage);
+    await OpenRounds.Run(stage);
     await ScoreYears.Run(stage);
     await PublishRankings.Run(stage, 2025, 2027);
     await ProposeInitiatives.Run(stage);

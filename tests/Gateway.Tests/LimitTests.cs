@@ -58,6 +58,20 @@ public sealed class LimitTests(LimitTests.Tight gateway) : IClassFixture<LimitTe
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Body_OfAFileWithinItsRoutesOwnLimit_ArrivesWhole(bool chunked)
+    {
+        gateway.Upstreams["scoring"].Json("/evidence", "{}");
+        using var client = gateway.As("31");
+        using var file = Post("/api/evidence", 20 * 1024 * 1024, chunked);
+        await client.SendAsync(file).OkAsync();
+        Assert.Contains(gateway.Upstreams["scoring"].Seen, s => s.Line == "POST /evidence" && s.BodyLength == 20 * 1024 * 1024);
+        using var larger = Post("/api/evidence", 22 * 1024 * 1024, chunked);
+        await (await client.SendAsync(larger)).ProblemAsync(413, "EMU-0009");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Body_OverTheLimitWithoutToken_IsRefusedWithoutServerError(bool chunked)
     {
         using var client = gateway.Anonymous();
