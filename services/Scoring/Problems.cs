@@ -18,7 +18,7 @@ internal static class Problems
     public static readonly Problem SheetIncomplete = new("SCO-0011", 409, "Phiếu chấm điểm chưa đủ số liệu");
     public static readonly Problem SheetNotDraft = new("SCO-0012", 409, "Phiếu đã nộp, đơn vị không sửa được nữa");
     public static readonly Problem SheetNotSubmitted = new("SCO-0013", 409, "Phiếu chưa được nộp nên chưa thẩm định được");
-    public static readonly Problem CityOnly = new("SCO-0014", 403, "Việc này chỉ do cấp thành phố thực hiện");
+    public static readonly Problem NotYours = new("SCO-0014", 403, "Việc này chỉ do cơ quan tổ chức chấm điểm thực hiện: thành phố, hoặc đơn vị đối với phòng, ban của mình");
     public static readonly Problem AppraisalInvalid = new("SCO-0015", 400, "Nội dung thẩm định không hợp lệ");
     public static readonly Problem BlockOutsideSet = new("SCO-0016", 409, "Bộ chỉ số không áp dụng cho khối này");
     public static readonly Problem UnitsWaiting = new("SCO-0017", 409, "Còn đơn vị trong khối chưa có kết quả thẩm định đầy đủ và chưa nêu lý do không xếp hạng");

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -24,14 +25,16 @@ internal static class ChangeRound
 {
     public static void Map(RouteGroupBuilder group) => group.MapPut("/{id:guid}", Handle)
         .WithName(nameof(ChangeRound)).WithSummary("Thay đổi thời hạn của đợt chấm điểm, nêu lý do")
-        .RequireAuthorization(Policies.IndexSetsWrite).RequireCity()
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(412);
+        .RequireAuthorization(Policies.IndexSetsWrite)
+        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(412);
 
     private static async Task<Results<Ok<RoundResponse>, ProblemHttpResult>> Handle(
         Guid id, ChangeRoundRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         if (await db.Rounds.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round)
             return CommonProblems.NotFound.Result();
+        if (!user.Governs(round.Block))
+            return (user.MayLookInto(round.Block) ? Problems.NotYours : CommonProblems.NotFound).Result();
         if (Preconditions.IfMatch(http, round.Version) is { } stale)
             return stale.Result();
         var before = new { round.SelfScoreUntil, round.ExplanationDays };

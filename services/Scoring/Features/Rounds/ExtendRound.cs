@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -24,17 +25,19 @@ internal static class ExtendRound
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/{id:guid}/extensions", Handle)
         .WithName(nameof(ExtendRound)).WithSummary("Gia hạn tự chấm điểm cho một đơn vị, nêu lý do")
-        .RequireAuthorization(Policies.IndexSetsWrite).RequireCity()
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .RequireAuthorization(Policies.IndexSetsWrite)
+        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static async Task<Results<Ok<RoundResponse>, ProblemHttpResult>> Handle(
         Guid id, ExtendRoundRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         if (await db.Rounds.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round)
             return CommonProblems.NotFound.Result();
+        if (!user.Governs(round.Block))
+            return (user.MayLookInto(round.Block) ? Problems.NotYours : CommonProblems.NotFound).Result();
         if (Preconditions.IfMatch(http, round.Version) is { } stale)
             return stale.Result();
-        if (!await db.Units.AnyAsync(u => u.Code == request.UnitCode && u.Block == round.Block, cancellationToken))
+        if (!await db.Units.InBlock(round.Block).AnyAsync(u => u.Code == request.UnitCode, cancellationToken))
             return Problems.UnitOutsideBlocks.At("/unitCode", $"Đơn vị không thuộc khối {round.Block}.").Result();
         var now = time.GetUtcNow();
         if (round.Extend(request.UnitCode, request.Until, request.Reason, user.Id, now) is { } refused)

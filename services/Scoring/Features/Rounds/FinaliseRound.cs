@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.Scoring.Features.ScoreSheets;
 using Emulation.ServiceDefaults;
@@ -24,13 +25,15 @@ internal static class FinaliseRound
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/{id:guid}/finalise", Handle)
         .WithName(nameof(FinaliseRound)).WithSummary("Chốt mọi phiếu đã đủ điều kiện của đợt; nêu phiếu còn vướng và lý do")
-        .RequireAuthorization(Policies.ScoresAppraise).RequireCity()
-        .ProducesProblem(404).ProducesProblem(409);
+        .RequireAuthorization(Policies.ScoresAppraise)
+        .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<Results<Ok<FinaliseRoundResponse>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CurrentUser user, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round)
             return CommonProblems.NotFound.Result();
+        if (!user.Governs(round.Block))
+            return (user.MayLookInto(round.Block) ? Problems.NotYours : CommonProblems.NotFound).Result();
         var sheets = await db.ScoreSheets.Where(s => s.Year == round.Year && s.Block == round.Block && s.IndexSetCode == round.IndexSetCode).OrderBy(s => s.UnitCode).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
         var already = sheets.Count(s => s.State == ScoreSheetState.Final);

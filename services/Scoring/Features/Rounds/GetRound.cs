@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Formulas;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.ServiceDefaults;
@@ -55,13 +56,13 @@ internal static class GetRound
     private static async Task<Results<Ok<RoundProgressResponse>, ProblemHttpResult>> Handle(
         Guid id, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round)
+        if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round || !user.MayLookInto(round.Block))
             return CommonProblems.NotFound.Result();
         var sheets = await db.ScoreSheets.AsNoTracking().VisibleTo(user, s => s.UnitCode)
             .Where(s => s.Year == round.Year && s.Block == round.Block && s.IndexSetCode == round.IndexSetCode)
             .Select(s => new { s.Id, s.UnitCode, s.State, s.ExplainUntil, s.Score, s.SelfIndex }).ToDictionaryAsync(s => s.UnitCode, cancellationToken);
         var scored = sheets.Keys.ToArray();
-        var units = await db.Units.AsNoTracking().VisibleTo(user, u => u.Code).Where(u => (u.Block == round.Block && u.Active) || scored.Contains(u.Code))
+        var units = await db.Units.AsNoTracking().VisibleTo(user, u => u.Code).Where(u => scored.Contains(u.Code) || db.Units.InBlock(round.Block).Any(b => b.Code == u.Code && b.Active))
             .OrderBy(u => u.Name).ThenBy(u => u.Code).Select(u => new { u.Code, u.Name }).ToListAsync(cancellationToken);
         var today = VietnamTime.Today(time);
         Preconditions.SetETag(http, round.Version);

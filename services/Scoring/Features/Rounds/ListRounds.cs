@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +12,10 @@ internal static class ListRounds
         .WithName(nameof(ListRounds)).WithSummary("Danh sách đợt chấm điểm, mới nhất trước")
         .RequireAuthorization(Policies.ScoresRead);
 
-    private static async Task<Ok<Page<RoundResponse>>> Handle(int? year, string? block, Guid? after, int? limit, ScoringDbContext db, CancellationToken cancellationToken)
+    private static async Task<Ok<Page<RoundResponse>>> Handle(int? year, string? block, Guid? after, int? limit, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
         var take = Paging.Limit(limit);
-        var rounds = db.Rounds.AsNoTracking();
+        var rounds = db.Rounds.AsNoTracking().LookedInto(user, r => r.Block);
         if (year is { } wanted)
             rounds = rounds.Where(r => r.Year == wanted);
         if (block is not null)

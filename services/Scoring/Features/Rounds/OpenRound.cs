@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Rounds;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
@@ -34,12 +35,14 @@ internal static class OpenRound
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/", Handle)
         .WithName(nameof(OpenRound)).WithSummary("Mở đợt chấm điểm của một khối trong một năm: bộ chỉ số và thời hạn")
-        .RequireAuthorization(Policies.IndexSetsWrite).WithIdempotency().RequireCity()
-        .Produces<RoundResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(409);
+        .RequireAuthorization(Policies.IndexSetsWrite).WithIdempotency()
+        .Produces<RoundResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
         OpenRoundRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
     {
+        if (!user.Governs(request.Block))
+            return Problems.NotYours.Result();
         if (await sets.Find(db, request.IndexSet, cancellationToken) is not { } set)
             return Problems.IndexSetUnknown.At("/indexSet").Result();
         var now = time.GetUtcNow();

@@ -29,13 +29,13 @@ internal static class AppraiseScoreSheet
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/{id:guid}/appraise", Handle)
         .WithName(nameof(AppraiseScoreSheet)).WithSummary("Thẩm định phiếu (lần 1, lần 2): lần sau cùng có giá trị; kết quả điều tra xã hội học, điểm thưởng, điểm trừ cũng nhập ở đây")
-        .RequireAuthorization(Policies.ScoresAppraise).RequireCity()
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .RequireAuthorization(Policies.ScoresAppraise)
+        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static async Task<Results<Ok<ScoreSheetSummary>, ProblemHttpResult>> Handle(
         Guid id, AppraiseScoreSheetRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var (open, problem) = await ScoreSheets.Find(id, db, sets, user, http, cancellationToken);
+        var (open, problem) = await ScoreSheets.FindToAppraise(id, db, sets, user, http, cancellationToken);
         if (problem is not null)
             return problem.Result();
         var evidence = await CitableEvidence.Of(db, [open!.Sheet.UnitCode, user.UnitCode], request.Changes.SelectMany(c => c.Evidence), cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.Scoring.Features.Evidence;
 using Emulation.Scoring.Features.IndexSets;
@@ -52,7 +53,7 @@ internal static class AppraiseScoreSheetBatch
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/appraise-batch", Handle)
         .WithName(nameof(AppraiseScoreSheetBatch)).WithSummary("Thẩm định nhiều phiếu một lần; mỗi phiếu có kết quả riêng")
-        .RequireAuthorization(Policies.ScoresAppraise).WithIdempotency().RequireCity()
+        .RequireAuthorization(Policies.ScoresAppraise).WithIdempotency()
         .Produces<ScoreSheetBatchResponse>().ProducesProblem(400);
 
     private static async Task<IResult> Handle(
@@ -93,6 +94,7 @@ internal static class AppraiseScoreSheetBatch
             var sheet = item is null ? null : sheets.GetValueOrDefault((item.UnitCode, item.Year, item.IndexSet));
             var problem = item is null ? unreadable
                 : sheet is null ? CommonProblems.NotFound.At("/unitCode", "Đơn vị chưa có phiếu của năm này theo bộ chỉ số này.")
+                : !user.Governs(sheet.Block) ? Problems.NotYours
                 : item.ExpectedVersion is { } seen && seen != sheet.Version ? CommonProblems.Stale with { Detail = $"Phiên bản hiện tại là {sheet.Version}.", Facts = new Dictionary<string, object?> { ["currentVersion"] = sheet.Version } }
                 : AppraiseScoreSheet.Appraise(
                     new ScoreSheets.Open(sheet, (await sets.Find(db, sheet.IndexSetCode, cancellationToken))!, rounds[(sheet.Year, sheet.Block)]),

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Formulas;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.Scoring.Domain.ScoreSheets;
@@ -20,7 +21,7 @@ internal sealed record BlockStanding(BlockProgress Progress, IReadOnlyDictionary
         var scores = await db.ScoreSheets.AsNoTracking()
             .Where(s => s.Year == sheet.Year && s.Block == sheet.Block && s.IndexSetCode == sheet.IndexSetCode && s.State != ScoreSheetState.Draft && s.State != ScoreSheetState.AwaitingApproval)
             .Select(s => s.Score).ToListAsync(cancellationToken);
-        var units = await db.Units.CountAsync(u => u.Block == sheet.Block && u.Active, cancellationToken);
+        var units = await db.Units.InBlock(sheet.Block).CountAsync(u => u.Active, cancellationToken);
         var ranked = await db.Rankings.AnyAsync(r => r.Year == sheet.Year && r.Block == sheet.Block && r.IndexSetCode == sheet.IndexSetCode, cancellationToken);
         // A published ranking says why the units that it leaves out are not waited for.
         var complete = scores.Count > 0 && (scores.Count >= units || ranked);

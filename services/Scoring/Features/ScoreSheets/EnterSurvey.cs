@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.Scoring.Features.Evidence;
 using Emulation.Scoring.Features.IndexSets;
@@ -49,8 +50,8 @@ internal static class EnterSurvey
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/survey", Handle)
         .WithName(nameof(EnterSurvey)).WithSummary("Nhập kết quả điều tra xã hội học cho nhiều đơn vị: nhận cả hoặc không nhận dòng nào")
-        .RequireAuthorization(Policies.ScoresAppraise).WithIdempotency().RequireCity()
-        .Produces<EnterSurveyResponse>().ProducesProblem(400).ProducesProblem(409);
+        .RequireAuthorization(Policies.ScoresAppraise).WithIdempotency()
+        .Produces<EnterSurveyResponse>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
         EnterSurveyRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
@@ -77,6 +78,8 @@ internal static class EnterSurvey
     {
         if (await sets.Find(db, request.IndexSet, cancellationToken) is not { } set)
             return (0, Problems.IndexSetUnknown.At("/indexSet"));
+        if (!set.Definition.Blocks.All(user.Governs))
+            return (0, Problems.NotYours);
         var codes = request.Results.Select(r => r.UnitCode).Distinct().ToArray();
         var sheets = await db.ScoreSheets.Where(s => s.Year == request.Year && s.IndexSetCode == request.IndexSet && codes.Contains(s.UnitCode)).ToDictionaryAsync(s => s.UnitCode, cancellationToken);
         var rounds = await db.Rounds.AsNoTracking().Where(r => r.Year == request.Year).ToDictionaryAsync(r => r.Block, cancellationToken);

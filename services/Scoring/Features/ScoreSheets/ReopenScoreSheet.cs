@@ -25,13 +25,13 @@ internal static class ReopenScoreSheet
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/{id:guid}/reopen", Handle)
         .WithName(nameof(ReopenScoreSheet)).WithSummary("Mở lại phiếu đã khóa hoặc đã chốt, nêu lý do")
-        .RequireAuthorization(Policies.ScoresAppraise).RequireCity()
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .RequireAuthorization(Policies.ScoresAppraise)
+        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static async Task<Results<Ok<ScoreSheetSummary>, ProblemHttpResult>> Handle(
         Guid id, ReopenScoreSheetRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var (open, problem) = await ScoreSheets.Find(id, db, sets, user, http, cancellationToken);
+        var (open, problem) = await ScoreSheets.FindToAppraise(id, db, sets, user, http, cancellationToken);
         if (problem is not null)
             return problem.Result();
         var (sheet, now) = (open!.Sheet, time.GetUtcNow());

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.Scoring.Domain.Rounds;
 using Emulation.Scoring.Domain.ScoreSheets;
@@ -17,6 +18,13 @@ internal static class ScoreSheets
 
     /// <summary>A sheet with what its rules need.</summary>
     internal sealed record Open(ScoreSheet Sheet, IndexSet Set, Round Round);
+
+    /// <summary>The sheet for whoever scores the block: the city, or the unit whose office it is.</summary>
+    public static async Task<(Open? Open, Problem? Problem)> FindToAppraise(Guid id, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await Find(id, db, sets, user, http, cancellationToken);
+        return found.Open is { } open && !user.Governs(open.Sheet.Block) ? (null, Problems.NotYours) : found;
+    }
 
     /// <summary>The sheet to work on; 404 outside the caller's scope, 412 with what changed when the caller saw an older version.</summary>
     public static async Task<(Open? Open, Problem? Problem)> Find(Guid id, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, HttpContext http, CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ internal static class SheetIntake
             return Problems.UnitUnknown.At("/unitCode");
         if (set.State != IndexSetState.Active)
             return Problems.IndexSetNotActive.At("/indexSet");
-        if (unit.Block is not { } block || !set.Definition.Blocks.Contains(block))
+        if (set.Definition.BlockOf(unit) is not { } block)
             return Problems.UnitOutsideBlocks.At("/unitCode", $"Bộ chỉ số áp dụng cho khối {string.Join(", ", set.Definition.Blocks)}; đơn vị thuộc khối {unit.Block ?? "không xếp hạng"}.");
         return !rounds.TryGetValue((year, block), out round) ? Problems.RoundNotOpen.At("/year")
             : round.IndexSetCode != set.Code ? Problems.RoundOfOtherSet.At("/indexSet", $"Đợt chấm điểm năm {year} của khối {block} dùng bộ chỉ số {round.IndexSetCode}.")
