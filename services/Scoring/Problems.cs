@@ -30,4 +30,8 @@ internal static class Problems
     public static readonly Problem ExternalRefTaken = new("SCO-0023", 409, "Mã tham chiếu (externalRef) đã được dùng cho một phiếu khác");
     public static readonly Problem RankedByOtherSet = new("SCO-0024", 409, "Khối đã có kết quả xếp hạng của năm này theo một bộ chỉ số khác");
     public static readonly Problem RankingOvertaken = new("SCO-0025", 409, "Người khác vừa công bố hoặc đính chính kết quả xếp hạng này");
+    public static readonly Problem WorkbookUnreadable = new("SCO-0050", 400, "Không đọc được tệp bảng tính");
+    public static readonly Problem WorkbookUnsafe = new("SCO-0051", 400, "Tệp bảng tính có nội dung không được phép");
+    public static readonly Problem WorkbookTooLarge = new("SCO-0052", 400, "Bảng tính vượt quá giới hạn cho phép");
+    public static readonly Problem WorkbookInvalid = new("SCO-0053", 400, "Nội dung bảng tính không hợp lệ");
 }
