@@ -16,16 +16,19 @@ internal static class BodyLimit
     public static async Task Keep(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (request.ContentLength is { } length ? length <= Extensions.MaxBody : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
+        var limit = Limit(request.Path);
+        var size = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (request.ContentLength is { } length ? length <= limit : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
         {
+            size?.MaxRequestBodySize = limit;
             await next(context);
             return;
         }
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = ReadOffAtMost;
+        size?.MaxRequestBodySize = ReadOffAtMost;
         if (request.ContentLength is null)
         {
             using var whole = new MemoryStream();
-            if (await ReadUpToLimit(request.Body, whole, context.RequestAborted))
+            if (await ReadUpToLimit(request.Body, whole, limit, context.RequestAborted))
             {
                 whole.Position = 0;
                 request.Body = whole;
@@ -38,16 +41,19 @@ internal static class BodyLimit
         if (request.ContentLength is null or <= ReadOffAtMost)
             await ReadOff(request.Body, context.RequestAborted);
         context.Response.Headers.Connection = "close";
-        await CommonProblems.TooLarge.With($"Tối đa {Extensions.MaxBody / 1024} KiB cho một yêu cầu.").Result().ExecuteAsync(context);
+        await CommonProblems.TooLarge.With($"Tối đa {limit / 1024} KiB cho một yêu cầu.").Result().ExecuteAsync(context);
     }
 
-    private static async Task<bool> ReadUpToLimit(Stream body, MemoryStream whole, CancellationToken cancellationToken)
+    // Only files are large, and all of them go to addresses of this ending.
+    private static int Limit(PathString path) => path.Value?.EndsWith("/workbook", StringComparison.OrdinalIgnoreCase) == true ? UploadedFile.MaxBody : Extensions.MaxBody;
+
+    private static async Task<bool> ReadUpToLimit(Stream body, MemoryStream whole, int limit, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (whole.Length + read > Extensions.MaxBody)
+            if (whole.Length + read > limit)
                 return false;
             whole.Write(buffer, 0, read);
         }

@@ -34,4 +34,5 @@ internal static class Problems
     public static readonly Problem WorkbookUnsafe = new("SCO-0051", 400, "Tệp bảng tính có nội dung không được phép");
     public static readonly Problem WorkbookTooLarge = new("SCO-0052", 400, "Bảng tính vượt quá giới hạn cho phép");
     public static readonly Problem WorkbookInvalid = new("SCO-0053", 400, "Nội dung bảng tính không hợp lệ");
+    public static readonly Problem EditionsExhausted = new("SCO-0054", 409, "Bộ chỉ số đã ở lần ban hành cuối cùng");
 }

@@ -12,7 +12,7 @@ internal sealed class ReadBook(IReadOnlyList<ReadSheet> sheets)
     public IReadOnlyList<ReadSheet> Sheets => sheets;
 
     /// <summary>The faults found so far, at most 100; null when there are none.</summary>
-    public Problem? Problem => _faults.Count == 0 ? null : Problems.WorkbookInvalid with { Errors = [.. _faults.Take(MostFaults).Select(f => f.ToFieldError())] };
+    public Problem? Problem => _faults.Count == 0 ? null : Problems.WorkbookInvalid with { Errors = [.. _faults.Distinct().Take(MostFaults).Select(f => f.ToFieldError())] };
 
     public void Fault(CellFault fault) => _faults.Add(fault);
 

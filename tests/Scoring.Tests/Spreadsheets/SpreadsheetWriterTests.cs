@@ -35,7 +35,7 @@ public class SpreadsheetWriterTests
 
     [Fact]
     public void Write_AnyText_IsReadBackInNfcWithoutOuterBlanks() =>
-        Prop.ForAll(OddText.ToArbitrary(), text =>
+        Prop.ForAll(Gen.Elements(OddPieces).ArrayOf().Select(string.Concat).ToArbitrary(), text =>
         {
             var bytes = SpreadsheetWriter.Write(new SheetDesign("S", [new("Mã", 10), new("Tên", 10)], [new("x", text)]));
             var (book, _) = SpreadsheetReader.Read(bytes);
@@ -44,8 +44,11 @@ public class SpreadsheetWriterTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     /// <summary>Pieces that have broken spreadsheets before.</summary>
-    internal static Gen<string> OddText => Gen.Elements("a", "Đường", "e\u0302\u0301", "\"", "“”", "'", "\n", "\r\n", "\r", "\t", "_x0041_", "_x0041", "_", "x000D_", "&amp;", "<c>", ";", ":", "=", "+1", "-", "@", "%", "97,25", "1.234", " ", "\u0001", "\u001F", "😀", "|", ">=", "≥")
-        .ArrayOf().Select(string.Concat);
+    internal static readonly string[] OddPieces =
+    [
+        "a", "Đường", "e\u0302\u0301", "\"", "“”", "'", "\n", "\r\n", "\r", "\t", "_x0041_", "_x0041", "_", "x000D_", "&amp;", "<c>", ";", ":", "=", "+1", "-", "@", "%", "97,25", "1.234", " ",
+        "\u0001", "\u001F", "😀", "|", ">=", "≥",
+    ];
 
     internal static string[] OpenXmlFaults(byte[] bytes)
     {
