@@ -1,9 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Validation;
 
 namespace Emulation.ServiceDefaults;
 
@@ -22,13 +18,6 @@ public static class BatchItems
         {
             return (null, Errors.Malformed(e));
         }
-        var options = http.RequestServices.GetRequiredService<IOptions<ValidationOptions>>().Value;
-        if (!options.TryGetValidatableTypeInfo(typeof(T), out var type))
-            throw new InvalidOperationException($"{typeof(T).Name} has no generated validation.");
-        var context = new ValidateContext { ValidationOptions = options, ValidationContext = new ValidationContext(item, http.RequestServices, null) };
-        await type.ValidateAsync(item, context, http.RequestAborted);
-        return context.ValidationErrors is { Count: > 0 } errors
-            ? (null, CommonProblems.Invalid with { Errors = [.. errors.SelectMany(e => e.Value.Select(text => new FieldError(Errors.Pointer(e.Key), text)))] })
-            : (item, null);
+        return await Validation.FaultsAsync(item, http) is { } problem ? (null, problem) : (item, null);
     }
 }

@@ -109,12 +109,13 @@ public static class Idempotency
             : new RecordedResult(earlier.Status, earlier.Body, earlier.Location, earlier.Version, repeated: true);
     }
 
-    /// <summary>Of what was asked, not of how it was spaced: path, query and the bound request record.</summary>
+    /// <summary>Of what was asked, not of how it was spaced: path, query and the bound request record, or the file.</summary>
     private static string Hash(EndpointFilterInvocationContext context)
     {
         var request = context.HttpContext.Request;
-        var body = context.Arguments.FirstOrDefault(a => a?.GetType().Name.EndsWith("Request", StringComparison.Ordinal) == true);
-        var text = $"{request.Method} {request.Path}{request.QueryString}\n{(body is null ? "" : JsonSerializer.Serialize(body, body.GetType(), Json.Options))}";
+        var body = context.Arguments.FirstOrDefault(a => a is UploadedFile || a?.GetType().Name.EndsWith("Request", StringComparison.Ordinal) == true);
+        var content = body switch { null => "", UploadedFile file => file.Hash, _ => JsonSerializer.Serialize(body, body.GetType(), Json.Options) };
+        var text = $"{request.Method} {request.Path}{request.QueryString}\n{content}";
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -1,5 +1,9 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.ServiceDefaults;
 
@@ -19,6 +23,9 @@ public sealed class TextAttribute : StringLengthAttribute
 public sealed class CodeAttribute : RegularExpressionAttribute
 {
     public CodeAttribute() : base("^[A-Za-z0-9][A-Za-z0-9-]{0,39}$") => ErrorMessage = "Mã gồm 1–40 chữ cái không dấu, chữ số hoặc dấu gạch nối.";
+
+    // The framework's own lets the empty text pass.
+    public override bool IsValid(object? value) => value is not "" && base.IsValid(value);
 }
 
 /// <summary>A number within bounds, both included.</summary>
@@ -36,4 +43,20 @@ public sealed class ItemsAttribute(int minimum, int maximum) : ValidationAttribu
 
     public override bool IsValid(object? value) =>
         value is null || (value is ICollection list && list.Count >= minimum && list.Count <= maximum && (AnswersNulls || list.Cast<object?>().All(item => item is not null)));
+}
+
+public static class Validation
+{
+    /// <summary>What the attributes of a record find wrong with an object that did not come in as a body of its own; null when nothing.</summary>
+    public static async Task<Problem?> FaultsAsync<T>(T item, HttpContext http) where T : class
+    {
+        var options = http.RequestServices.GetRequiredService<IOptions<ValidationOptions>>().Value;
+        if (!options.TryGetValidatableTypeInfo(typeof(T), out var type))
+            throw new InvalidOperationException($"{typeof(T).Name} has no generated validation.");
+        var context = new ValidateContext { ValidationOptions = options, ValidationContext = new ValidationContext(item, http.RequestServices, null) };
+        await type.ValidateAsync(item, context, http.RequestAborted);
+        return context.ValidationErrors is { Count: > 0 } errors
+            ? CommonProblems.Invalid with { Errors = [.. errors.SelectMany(e => e.Value.Select(text => new FieldError(Errors.Pointer(e.Key), text)))] }
+            : null;
+    }
 }

@@ -22,14 +22,14 @@ internal static class BodyLimit
     {
         var request = context.Request;
         var limit = LimitOf(context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>());
-        if (limit != Extensions.MaxBody)
-            context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = limit;
+        var size = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (request.ContentLength is { } length ? length <= limit : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
         {
+            size?.MaxRequestBodySize = limit;
             await next(context);
             return;
         }
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = ReadOffAtMost;
+        size?.MaxRequestBodySize = ReadOffAtMost;
         if (request.ContentLength is null)
         {
             using var whole = new MemoryStream();

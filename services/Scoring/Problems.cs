@@ -51,4 +51,9 @@ internal static class Problems
     public static readonly Problem RoundDatesInvalid = new("SCO-0044", 400, "Thời hạn của đợt chấm điểm không hợp lệ");
     public static readonly Problem ApprovalNotAllowed = new("SCO-0045", 403, "Chỉ lãnh đạo đơn vị, hoặc hệ thống của đơn vị đã có phê duyệt, được nộp phiếu");
     public static readonly Problem SurveyInvalid = new("SCO-0046", 400, "Kết quả điều tra xã hội học không hợp lệ");
+    public static readonly Problem WorkbookUnreadable = new("SCO-0050", 400, "Không đọc được tệp bảng tính");
+    public static readonly Problem WorkbookUnsafe = new("SCO-0051", 400, "Tệp bảng tính có nội dung không được phép");
+    public static readonly Problem WorkbookTooLarge = new("SCO-0052", 400, "Bảng tính vượt quá giới hạn cho phép");
+    public static readonly Problem WorkbookInvalid = new("SCO-0053", 400, "Nội dung bảng tính không hợp lệ");
+    public static readonly Problem EditionsExhausted = new("SCO-0054", 409, "Bộ chỉ số đã ở lần ban hành cuối cùng");
 }

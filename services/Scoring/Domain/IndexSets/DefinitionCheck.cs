@@ -6,6 +6,7 @@ namespace Emulation.Scoring.Domain.IndexSets;
 /// <summary>Finds everything that is wrong with a definition at once, each with its place.</summary>
 internal sealed class DefinitionCheck
 {
+    private static readonly CodeAttribute BlockCode = new();
     private readonly List<FieldError> _faults = [];
     private readonly Dictionary<string, string> _leaves = new(StringComparer.Ordinal);
 
@@ -22,6 +23,9 @@ internal sealed class DefinitionCheck
             return;
         if (set.Blocks.Distinct().Count() != set.Blocks.Length)
             Fault("/blocks", "Khối bị trùng.");
+        for (var b = 0; b < set.Blocks.Length; b++)
+            if (!BlockCode.IsValid(set.Blocks[b]))
+                Fault($"/blocks/{b}", BlockCode.ErrorMessage!);
         for (var a = 0; a < set.Areas.Length; a++)
             CheckArea(set.Areas[a], $"/areas/{a}");
         Distinct(set.Areas.Select(a => a.Code), i => $"/areas/{i}/code");
@@ -57,7 +61,7 @@ internal sealed class DefinitionCheck
         {
             if (criterion.Leaves.Length > 0)
                 Fault($"{at}/formula", "Tiêu chí đã chia thành phần thì không có công thức riêng.");
-            CheckLeaf(criterion.Code, criterion.Max, own, at);
+            CheckLeaf(criterion.Code, criterion.Name, criterion.Max, own, at);
             return;
         }
         if (criterion.Leaves.Length == 0)
@@ -67,24 +71,24 @@ internal sealed class DefinitionCheck
         for (var l = 0; l < criterion.Leaves.Length; l++)
         {
             CheckMax(criterion.Leaves[l].Max, $"{at}/leaves/{l}");
-            CheckLeaf(criterion.Leaves[l].Code, criterion.Leaves[l].Max, criterion.Leaves[l].Formula, $"{at}/leaves/{l}");
+            CheckLeaf(criterion.Leaves[l].Code, criterion.Leaves[l].Name, criterion.Leaves[l].Max, criterion.Leaves[l].Formula, $"{at}/leaves/{l}");
         }
         if (criterion.Leaves.Length > 0)
             CheckSum(criterion.Max, criterion.Leaves.Select(l => l.Max), at, "tiêu chí thành phần");
     }
 
-    private void CheckLeaf(string code, decimal max, Formula formula, string at)
+    private void CheckLeaf(string code, string name, decimal max, Formula formula, string at)
     {
-        OneLeaf(code, at);
+        OneLeaf(code, name, at);
         if (formula is BonusPenalty)
-            Fault($"{at}/formula", "Điểm thưởng, điểm trừ nằm ngoài 100 điểm: đặt ở “adjustments”.");
+            Fault($"{at}/formula", "Điểm thưởng, điểm trừ nằm ngoài 100 điểm: đặt ở phần điểm thưởng, điểm trừ (adjustments).");
         else
             Formula(formula, max, at);
     }
 
     private void CheckAdjustment(Adjustment adjustment, string at)
     {
-        OneLeaf(adjustment.Code, at);
+        OneLeaf(adjustment.Code, adjustment.Name, at);
         if (adjustment.Formula is BonusPenalty)
             Formula(adjustment.Formula, 100, at);
         else
@@ -120,10 +124,10 @@ internal sealed class DefinitionCheck
     // A figure out of range has its own fault already; here it must only not overflow.
     private static decimal Sane(decimal max) => Math.Clamp(max, -1000, 1000);
 
-    private void OneLeaf(string code, string at)
+    private void OneLeaf(string code, string name, string at)
     {
-        if (!_leaves.TryAdd(code, at))
-            Fault($"{at}/code", $"Mã “{code}” đã dùng ở {_leaves[code]}.");
+        if (!_leaves.TryAdd(code, name))
+            Fault($"{at}/code", $"Mã “{code}” đã dùng cho “{_leaves[code]}”.");
     }
 
     private void Distinct(IEnumerable<string> values, Func<int, string> at)

@@ -6,4 +6,7 @@ namespace Emulation.Scoring.Domain.IndexSets;
 public sealed class LeafCodeAttribute : RegularExpressionAttribute
 {
     public LeafCodeAttribute() : base(@"^[\p{L}0-9]{1,8}(\.[\p{L}0-9]{1,8}){0,3}$") => ErrorMessage = "Mã gồm chữ cái, chữ số, ngăn bằng dấu chấm: III.3.1.";
+
+    // The framework's own lets the empty text pass.
+    public override bool IsValid(object? value) => value is not "" && base.IsValid(value);
 }

@@ -8,6 +8,8 @@ namespace Emulation.Scoring.Features.IndexSets;
 /// <summary>What may be said and changed of an index set while it is a draft.</summary>
 public abstract record IndexSetBody
 {
+    internal const int LastEdition = 1000;
+
     /// <summary>Name in Vietnamese.</summary>
     [Text(500)]
     public required string Name { get; init; }
@@ -17,7 +19,7 @@ public abstract record IndexSetBody
     public required string Issuer { get; init; }
 
     /// <summary>Edition, from 1.</summary>
-    [Between(1, 1000)]
+    [Between(1, LastEdition)]
     public int Edition { get; init; } = 1;
 
     /// <summary>Code of the set that this one replaces.</summary>

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,19 +16,24 @@ internal static class ReviseIndexSet
         .RequireAuthorization(Policies.IndexSetsWrite).RequireCity();
 
     private static async Task<Results<Ok<IndexSetResponse>, ProblemHttpResult>> Handle(
-        string code, ReviseIndexSetRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        string code, ReviseIndexSetRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken) =>
+        await TakeAsync(code, request, db, user, time, http, cancellationToken) is var (set, problem) && problem is null ? TypedResults.Ok(IndexSetResponse.Of(set!)) : problem!.Result();
+
+    /// <summary>Keeps the revision, or says why not: the one way in, whatever form it was sent in.</summary>
+    internal static async Task<(IndexSet? Set, Problem? Problem)> TakeAsync(
+        string code, IndexSetBody request, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         if (await db.IndexSets.SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } set)
-            return CommonProblems.NotFound.Result();
+            return (null, CommonProblems.NotFound);
         if (Preconditions.IfMatch(http, set.Version) is { } stale)
-            return stale.Result();
+            return (null, stale);
         if (await request.ReplacesFault(db, cancellationToken) is { } unknown)
-            return unknown.Result();
+            return (null, unknown);
         if (set.Revise(request.Head, request.Definition) is { } problem)
-            return problem.Result();
+            return (null, problem);
         db.Audit("indexSet", set.Id, "revise", user.Id, time.GetUtcNow(), from: user.RemoteAddress);
         await db.SaveChangesAsync(cancellationToken);
         Preconditions.SetETag(http, set.Version);
-        return TypedResults.Ok(IndexSetResponse.Of(set));
+        return (set, null);
     }
 }

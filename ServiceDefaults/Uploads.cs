@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Emulation.ServiceDefaults;
+
+/// <summary>A file sent as the body itself, or as the one file of a form.</summary>
+public sealed class UploadedFile
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>Largest request that carries one: a form has some words of its own around the file.</summary>
+    public const int MaxBody = MaxBytes + (64 * 1024);
+
+    private UploadedFile(byte[] content, Problem? problem) => (Content, Problem) = (content, problem);
+
+    /// <summary>The bytes of the file.</summary>
+    public byte[] Content { get; }
+
+    /// <summary>Why there is no file to look at; null when there is one.</summary>
+    public Problem? Problem { get; }
+
+    /// <summary>What the file is known by to an Idempotency-Key: the boundary of a form differs each time, the file does not.</summary>
+    internal string Hash => Convert.ToHexString(SHA256.HashData(Content));
+
+    /// <summary>Called by the framework.</summary>
+    public static async ValueTask<UploadedFile?> BindAsync(HttpContext context)
+    {
+        var request = context.Request;
+        try
+        {
+            return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+                ? await OfForm(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body, context.RequestAborted)
+                : await Read(request.Body, context.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return Bad("Biểu mẫu gửi tệp (multipart/form-data) bị hỏng.");
+        }
+    }
+
+    private static async Task<UploadedFile> OfForm(string boundary, Stream body, CancellationToken cancellationToken)
+    {
+        if (boundary.Length is 0 or > 100)
+            return Bad("Biểu mẫu gửi tệp (multipart/form-data) thiếu dấu phân cách.");
+        var form = new MultipartReader(boundary, body);
+        if (await form.ReadNextSectionAsync(cancellationToken) is not { } section || section.AsFileSection() is not { FileStream: { } stream })
+            return Bad("Biểu mẫu phải có đúng một tệp.");
+        var file = await Read(stream, cancellationToken);
+        return file.Problem is null && await form.ReadNextSectionAsync(cancellationToken) is not null ? Bad("Biểu mẫu phải có đúng một tệp, không có trường nào khác.") : file;
+    }
+
+    private static async Task<UploadedFile> Read(Stream stream, CancellationToken cancellationToken)
+    {
+        using var whole = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (whole.Length + read > MaxBytes)
+                return new UploadedFile([], CommonProblems.TooLarge.With($"Tệp tối đa {MaxBytes / 1024 / 1024} MB."));
+            whole.Write(buffer, 0, read);
+        }
+        return whole.Length == 0 ? Bad("Yêu cầu không kèm tệp nào.") : new UploadedFile(whole.ToArray(), null);
+    }
+
+    private static UploadedFile Bad(string detail) => new([], CommonProblems.Invalid.With(detail));
+}
+
+public static class Uploads
+{
+    /// <summary>The route takes one <see cref="UploadedFile"/> of a type, as the body itself or in a form; other types are 415.</summary>
+    /// <remarks>The gateway's route to it names the larger limit (<c>MaxBody</c>).</remarks>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, string contentType) => route
+        .WithMetadata(new RequestSizeLimitAttribute(UploadedFile.MaxBody))
+        .WithMetadata(new AcceptsMetadata([contentType, "multipart/form-data"], typeof(IFormFile)))
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+}
