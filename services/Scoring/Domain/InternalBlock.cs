@@ -39,11 +39,20 @@ internal static class InternalBlock
     /// <summary>Whether the caller speaks for whoever scores the block.</summary>
     public static bool Governs(this CurrentUser user, string block) => user.UnitCode == OwnerOf(block);
 
-    /// <summary>Internal blocks that the caller may look into: those of its own unit and of the units above it. The city looks into all.</summary>
-    public static string[] OpenTo(CurrentUser user)
+    /// <summary>Keeps only index sets that the caller may look into.</summary>
+    public static IQueryable<IndexSet> LookedInto(this IQueryable<IndexSet> sets, CurrentUser user)
+    {
+        if (user.SeesWholeCity)
+            return sets;
+        string[] owners = [Auth.CityUnit, .. OwnersOpenTo(user)];
+        return sets.Where(s => owners.Contains(s.Owner));
+    }
+
+    /// <summary>Whose internal blocks the caller may look into: those of its own unit and of the units above it. The city looks into all.</summary>
+    private static string[] OwnersOpenTo(CurrentUser user)
     {
         var code = user.UnitCode;
-        return [.. Enumerable.Range(0, code.Length + 1).Where(end => end > 0 && (end == code.Length || code[end] == '-')).Select(end => Of(code[..end]))];
+        return [.. Enumerable.Range(0, code.Length + 1).Where(end => end > 0 && (end == code.Length || code[end] == '-')).Select(end => code[..end])];
     }
 
     /// <summary>Keeps only rows of blocks that the caller may look into.</summary>
@@ -51,10 +60,10 @@ internal static class InternalBlock
     {
         if (user.SeesWholeCity)
             return rows;
-        var open = OpenTo(user);
+        string[] open = [.. OwnersOpenTo(user).Select(Of)];
         Expression<Func<string, bool>> mayLook = b => !b.StartsWith(Prefix) || open.Contains(b);
         return rows.Where(Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(mayLook.Parameters[0], block.Body, mayLook.Body), block.Parameters));
     }
 
-    public static bool MayLookInto(this CurrentUser user, string block) => !Is(block) || user.SeesWholeCity || OpenTo(user).Contains(block);
+    public static bool MayLookInto(this CurrentUser user, string block) => !Is(block) || user.SeesWholeCity || OwnersOpenTo(user).Contains(OwnerOf(block));
 }
