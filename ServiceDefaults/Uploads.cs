@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -32,6 +32,8 @@ public sealed class UploadedFile
     public static async ValueTask<UploadedFile?> BindAsync(HttpContext context)
     {
         var request = context.Request;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = MaxBody;
         try
         {
             return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -77,7 +79,6 @@ public static class Uploads
     /// <summary>The route takes one <see cref="UploadedFile"/> of a type, as the body itself or in a form; other types are 415.</summary>
     /// <remarks>The gateway's route to it names the larger limit (<c>MaxBody</c>).</remarks>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, string contentType) => route
-        .WithMetadata(new RequestSizeLimitAttribute(UploadedFile.MaxBody))
         .WithMetadata(new AcceptsMetadata([contentType, "multipart/form-data"], typeof(IFormFile)))
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 }

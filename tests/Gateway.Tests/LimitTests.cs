@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using Emulation.ServiceDefaults;
 using Emulation.TestKit;
 using Microsoft.AspNetCore.Http;
 
@@ -67,6 +68,21 @@ public sealed class LimitTests(LimitTests.Tight gateway) : IClassFixture<LimitTe
         Assert.Contains(gateway.Upstreams["scoring"].Seen, s => s.Line == "POST /evidence" && s.BodyLength == 20 * 1024 * 1024);
         using var larger = Post("/api/evidence", 22 * 1024 * 1024, chunked);
         await (await client.SendAsync(larger)).ProblemAsync(413, "EMU-0009");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Workbook_MayBeLarger_ButNotWithoutEnd(bool chunked)
+    {
+        gateway.Upstreams["scoring"].Json("/index-sets/workbook", "{}");
+        using var client = gateway.As("31");
+        using var whole = Post("/api/index-sets/workbook", UploadedFile.MaxBody, chunked);
+        await client.SendAsync(whole).OkAsync();
+        Assert.Contains(gateway.Upstreams["scoring"].Seen, s => s.Line == "POST /index-sets/workbook" && s.BodyLength == UploadedFile.MaxBody);
+        using var tooLarge = Post("/api/index-sets/workbook", UploadedFile.MaxBody + 1, chunked);
+        await (await client.SendAsync(tooLarge)).ProblemAsync(413, "EMU-0009");
+        Assert.DoesNotContain(gateway.Upstreams["scoring"].Seen, s => s.Line == "POST /index-sets/workbook" && s.BodyLength > UploadedFile.MaxBody);
     }
 
     [Theory]

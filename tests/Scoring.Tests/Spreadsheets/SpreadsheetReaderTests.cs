@@ -20,6 +20,9 @@ public class SpreadsheetReaderTests
     }
 
     [Fact]
+    public void Read_NoBytes_IsRefused() => Assert.Equal("SCO-0050", SpreadsheetReader.Read([]).Problem?.Code);
+
+    [Fact]
     public void Read_AnySpoiltBytes_NeverThrows()
     {
         var whole = SpreadsheetWriter.Write(new SheetDesign("Phiếu", [new("Mã", 10), new("Điểm", 10) { Format = SheetColumn.AsTheyAre }], [new("I.1", 1.5m), new("I.2", 2)]));

@@ -21,7 +21,7 @@ internal static class ExportIndexSet
         group.MapGet("/{code}/workbook", (string code, ScoringDbContext db, CurrentUser user, HttpContext http, CancellationToken cancellationToken) =>
                 Handle(code, "xlsx", SpreadsheetWriter.ContentType, IndexSetSheets.Write, db, user, http, cancellationToken))
             .WithName("ExportIndexSetWorkbook").WithSummary("Xuất bộ chỉ số dạng bảng tính .xlsx, sửa và gửi lại được")
-            .RequireAuthorization(Policies.ScoresRead).Produces(200, contentType: SpreadsheetWriter.ContentType).ProducesProblem(404);
+            .RequireAuthorization(Policies.ScoresRead).Produces<IFormFile>(200, SpreadsheetWriter.ContentType).ProducesProblem(404);
     }
 
     private static async Task<IResult> Handle(
