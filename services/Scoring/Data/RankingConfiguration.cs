@@ -33,6 +33,8 @@ internal sealed class RankingRowConfiguration : IEntityTypeConfiguration<Ranking
         builder.Property(r => r.Index).HasPrecision(9, 4);
         builder.Property(r => r.Bonus).HasPrecision(9, 4);
         builder.Property(r => r.Total).HasPrecision(9, 4);
+        builder.Property(r => r.DecidedBy).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.DecidedByArea).HasMaxLength(40);
         builder.Property(r => r.Areas).AsJson();
         builder.HasIndex(r => r.UnitCode);
     }

@@ -122,6 +122,12 @@ public sealed class RankingRow
     public required string UnitName { get; init; }
     public int Rank { get; internal set; }
     public bool Tied { get; internal set; }
+
+    /// <summary>What parted it from the others; null on rankings from before this was kept.</summary>
+    public PartedBy? DecidedBy { get; internal set; }
+
+    /// <summary>Code of the area that parted it, when an area did.</summary>
+    public string? DecidedByArea { get; internal set; }
     public required decimal Index { get; init; }
     public required decimal Bonus { get; init; }
     public required decimal Total { get; init; }
