@@ -51,4 +51,8 @@ internal static class Problems
     public static readonly Problem RoundDatesInvalid = new("SCO-0044", 400, "Thời hạn của đợt chấm điểm không hợp lệ");
     public static readonly Problem ApprovalNotAllowed = new("SCO-0045", 403, "Chỉ lãnh đạo đơn vị, hoặc hệ thống của đơn vị đã có phê duyệt, được nộp phiếu");
     public static readonly Problem SurveyInvalid = new("SCO-0046", 400, "Kết quả điều tra xã hội học không hợp lệ");
+    public static readonly Problem TiesUndecided = new("SCO-0080", 409, "Còn nhóm đơn vị bằng điểm chưa có kết quả biểu quyết của Hội đồng");
+    public static readonly Problem CouncilOrderInvalid = new("SCO-0081", 400, "Kết quả biểu quyết của Hội đồng không hợp lệ");
+    public static readonly Problem CouncilOrderMismatch = new("SCO-0082", 409, "Kết quả biểu quyết của Hội đồng không ứng với đúng một nhóm đơn vị đang bằng điểm");
+    public static readonly Problem CouncilNotAsked = new("SCO-0083", 409, "Bộ chỉ số không giao Hội đồng biểu quyết: các đơn vị bằng điểm xếp đồng hạng");
 }

@@ -91,12 +91,12 @@ public class RankingTableTests
     {
         var definition = Samples.Small();
         var at = DateTimeOffset.UnixEpoch;
-        var first = Ranking.Publish("s", 2025, "phuong", RankingTable.Rank(definition, [Unit(definition, "10001", 30, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], "a", at);
-        var (second, problem) = first.Correct(RankingTable.Rank(definition, [Unit(definition, "10001", 15, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], "khiếu nại", "a", at);
+        var first = Ranking.Publish("s", 2025, "phuong", RankingTable.Rank(definition, [Unit(definition, "10001", 30, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], [], "a", at);
+        var (second, problem) = first.Correct(RankingTable.Rank(definition, [Unit(definition, "10001", 15, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], [], "khiếu nại", "a", at);
         Assert.Null(problem);
         Assert.Equal(2, second!.Version);
         Assert.Equal([("10002", 2, 1), ("10001", 1, 2)], second.Moved.Select(m => (m.UnitCode, m.FromRank!.Value, m.ToRank!.Value)));
         Assert.Equal(1, first.Rows.Single(r => r.UnitCode == "10001").Rank);
-        Assert.Equal("SCO-0020", second.Correct(RankingTable.Rank(definition, [Unit(definition, "10001", 15, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], "lần nữa", "a", at).Problem?.Code);
+        Assert.Equal("SCO-0020", second.Correct(RankingTable.Rank(definition, [Unit(definition, "10001", 15, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], [], "lần nữa", "a", at).Problem?.Code);
     }
 }

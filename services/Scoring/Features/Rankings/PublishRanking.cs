@@ -8,20 +8,8 @@ using Npgsql;
 namespace Emulation.Scoring.Features.Rankings;
 
 /// <summary>Publishes the ranking of one block for one year.</summary>
-public sealed record PublishRankingRequest
+public sealed record PublishRankingRequest : RankingBody
 {
-    /// <summary>Code of an active index set.</summary>
-    [Code]
-    public required string IndexSet { get; init; }
-
-    /// <summary>Index year, 2000–2100.</summary>
-    [Between(2000, 2100)]
-    public required int Year { get; init; }
-
-    /// <summary>Ranking block.</summary>
-    [Code]
-    public required string Block { get; init; }
-
     /// <summary>Units that are left without a rank, each with the reason; every other unit of the block needs a complete, appraised sheet.</summary>
     [Items(0, 500)]
     public Unranked[] Unranked { get; init; } = [];
@@ -30,19 +18,21 @@ public sealed record PublishRankingRequest
 internal static class PublishRanking
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/", Handle)
-        .WithName(nameof(PublishRanking)).WithSummary("Công bố kết quả xếp hạng của một khối trong một năm")
+        .WithName(nameof(PublishRanking)).WithSummary("Công bố kết quả xếp hạng của một khối trong một năm; nhóm bằng điểm cần biểu quyết của Hội đồng nếu bộ chỉ số quy định")
         .RequireAuthorization(Policies.RankingsPublish).WithIdempotency().RequireCity()
         .Produces<RankingResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
         PublishRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
     {
+        if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
+            return invalid.Result();
         if (await Latest(db, request.Year, request.Block, cancellationToken) is { } published)
             return (published.OfOtherSet(request.IndexSet) ?? published.About(Problems.RankingExists)).Result();
-        var (draft, problem) = await RankingDraft.Compute(request.IndexSet, request.Year, request.Block, request.Unranked, [], db, sets, cancellationToken);
+        var (draft, problem) = await RankingDraft.Compute(request, request.Unranked, RankingDraft.Earlier.None, db, sets, cancellationToken);
         if ((problem ?? draft!.Fault) is { } fault)
             return fault.Result();
-        var ranking = Ranking.Publish(request.IndexSet, request.Year, request.Block, draft!.Rows, draft.Unranked, user.Id, time.GetUtcNow());
+        var ranking = Ranking.Publish(request.IndexSet, request.Year, request.Block, draft!.Rows, draft.Unranked, draft.Council.Used, user.Id, time.GetUtcNow());
         return await Save(ranking, "publish", db, user, intake, cancellationToken);
     }
 
