@@ -29,7 +29,7 @@ internal static class CorrectRanking
     {
         if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
             return invalid.Result();
-        if (await PublishRanking.Latest(db, request.Year, request.Block, cancellationToken) is not { } published)
+        if (await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken) is not { } published)
             return Problems.RankingNotPublished.Result();
         if (published.OfOtherSet(request.IndexSet) is { } other)
             return other.Result();

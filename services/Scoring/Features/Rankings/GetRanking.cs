@@ -1,7 +1,6 @@
 using Emulation.Scoring.Data;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Scoring.Features.Rankings;
 
@@ -12,7 +11,7 @@ internal static class GetRanking
         .RequireAuthorization(Policies.ScoresRead);
 
     private static async Task<Results<Ok<RankingResponse>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CancellationToken cancellationToken) =>
-        await db.Rankings.AsNoTracking().Include(r => r.Rows).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } ranking
+        await PublishedRankings.Find(db, id, cancellationToken) is { } ranking
             ? TypedResults.Ok(RankingResponse.Of(ranking))
             : CommonProblems.NotFound.Result();
 }

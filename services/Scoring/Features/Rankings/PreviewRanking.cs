@@ -35,7 +35,7 @@ internal static class PreviewRanking
     {
         if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
             return invalid.Result();
-        var published = await PublishRanking.Latest(db, request.Year, request.Block, cancellationToken);
+        var published = await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken);
         if (published?.OfOtherSet(request.IndexSet) is { } other)
             return other.Result();
         var (draft, problem) = await RankingDraft.Compute(request, request.Unranked, RankingDraft.Earlier.Of(published), db, sets, cancellationToken);

@@ -27,7 +27,7 @@ internal static class PublishRanking
     {
         if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
             return invalid.Result();
-        if (await Latest(db, request.Year, request.Block, cancellationToken) is { } published)
+        if (await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken) is { } published)
             return (published.OfOtherSet(request.IndexSet) ?? published.About(Problems.RankingExists)).Result();
         var (draft, problem) = await RankingDraft.Compute(request, request.Unranked, RankingDraft.Earlier.None, db, sets, cancellationToken);
         if ((problem ?? draft!.Fault) is { } fault)
@@ -49,12 +49,8 @@ internal static class PublishRanking
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: RankingConfiguration.UniqueVersion })
         {
-            var first = await Latest(db, ranking.Year, ranking.Block, cancellationToken);
+            var first = await PublishedRankings.Latest(db, ranking.Year, ranking.Block, cancellationToken);
             return (first!.OfOtherSet(ranking.IndexSetCode) ?? first.About(Problems.RankingOvertaken)).Result();
         }
     }
-
-    /// <summary>What holds now for a block and year, by whichever set.</summary>
-    internal static Task<Ranking?> Latest(ScoringDbContext db, int year, string block, CancellationToken cancellationToken) =>
-        db.Rankings.AsNoTracking().Include(r => r.Rows).Where(r => r.Year == year && r.Block == block).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancellationToken);
 }

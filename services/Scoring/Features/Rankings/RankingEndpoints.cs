@@ -10,6 +10,9 @@ internal static class RankingEndpoints
         CorrectRanking.Map(group);
         ListRankings.Map(group);
         GetRanking.Map(group);
+        GetRankedUnit.Map(group);
+        GetRankingOverview.Map(group);
+        GetRankingMovements.Map(group);
         GetIndexHistory.Map(app.MapGroup("/index-history").WithTags("Xếp hạng"));
     }
 }
