@@ -18,7 +18,7 @@ public class CouncilOrderTests(ScoringFixture service) : IClassFixture<ScoringFi
         var scene = await service.CouncilSceneAsync(4);
         var (a, b, c, d) = (scene.Units[0], scene.Units[1], scene.Units[2], scene.Units[3]);
         foreach (var (unit, done) in scene.Units.Zip([50, 30, 30, 10]))
-            await scene.AppraisedAsync(unit, done);
+            await scene.FinalAsync(unit, done);
 
         var preview = await service.City.PostAsJsonAsync("/rankings/preview", scene.With()).OkAsync();
         var group = Assert.Single(preview["undecided"]!.AsArray())!;
@@ -46,7 +46,7 @@ public class CouncilOrderTests(ScoringFixture service) : IClassFixture<ScoringFi
         var scene = await service.CouncilSceneAsync(4, "B");
         // 80 points each; the third has them from area B, the survey.
         foreach (var (unit, done, survey) in new[] { (scene.Units[0], 30, 100m), (scene.Units[1], 30, 100m), (scene.Units[2], 45, 50m), (scene.Units[3], 10, 0m) })
-            await scene.AppraisedAsync(unit, done, survey);
+            await scene.FinalAsync(unit, done, survey);
         var ranking = await service.City.PostAsJsonAsync("/rankings", scene.With(Vote(scene.Units[1], scene.Units[0]))).OkAsync();
         Assert.Equal([(scene.Units[1], 1, "council"), (scene.Units[0], 2, "council"), (scene.Units[2], 3, "area"), (scene.Units[3], 4, "score")], Ranked(ranking));
         Assert.Equal("B", (string?)ranking["ranked"]![2]!["decidedByArea"]);
@@ -57,7 +57,7 @@ public class CouncilOrderTests(ScoringFixture service) : IClassFixture<ScoringFi
     {
         var scene = await service.CouncilSceneAsync(5);
         foreach (var (unit, done) in scene.Units.Zip([30, 30, 30, 10, 10]))
-            await scene.AppraisedAsync(unit, done);
+            await scene.FinalAsync(unit, done);
         var u = scene.Units;
         // Too few of a group, units of two groups, a unit that is not tied, the same group twice.
         foreach (var votes in new object[][] { [Vote(u[0], u[1])], [Vote(u[0], u[1], u[2], u[3])], [Vote(u[3], "99999")], [Vote(u[0], u[1], u[2]), Vote(u[2], u[1], u[0])] })
@@ -78,7 +78,7 @@ public class CouncilOrderTests(ScoringFixture service) : IClassFixture<ScoringFi
     {
         var scene = await service.CouncilSceneAsync(2);
         foreach (var unit in scene.Units)
-            await scene.AppraisedAsync(unit, 30);
+            await scene.FinalAsync(unit, 30);
         var (a, b) = (scene.Units[0], scene.Units[1]);
         async Task RefusedAsync(object vote, string code, string pointer)
         {
@@ -102,7 +102,7 @@ public class CouncilOrderTests(ScoringFixture service) : IClassFixture<ScoringFi
     {
         var scene = await service.SceneAsync(2);
         foreach (var unit in scene.Units)
-            await scene.AppraisedAsync(unit, 30);
+            await scene.FinalAsync(unit, 30);
         await (await service.City.PostAsJsonAsync("/rankings", scene.With(Vote(scene.Units)))).ProblemAsync(409, "SCO-0083");
         var ranking = await service.City.PostAsJsonAsync("/rankings", scene.With()).OkAsync();
         Assert.Equal([1, 1], Ranked(ranking).Select(r => r.Item2));
@@ -115,10 +115,10 @@ public class CouncilOrderTests(ScoringFixture service) : IClassFixture<ScoringFi
         var (a, b, c, d) = (scene.Units[0], scene.Units[1], scene.Units[2], scene.Units[3]);
         var ids = new Dictionary<string, string>();
         foreach (var (unit, done) in scene.Units.Zip([30, 30, 20, 10]))
-            ids[unit] = await scene.AppraisedAsync(unit, done);
+            ids[unit] = await scene.FinalAsync(unit, done);
         await service.City.PostAsJsonAsync("/rankings", scene.With(Vote(b, a))).OkAsync();
         async Task AppraiseAsync(string unit, int done) =>
-            await service.City.PostAsJsonAsync($"/score-sheets/{ids[unit]}/appraise", new { changes = new[] { new { leaf = "A.1", done, total = 50, reason = "đối chiếu" } } }).OkAsync();
+            await scene.ReappraiseAsync(ids[unit], new { leaf = "A.1", done, total = 50, reason = "đối chiếu" });
 
         // Another unit moves: the group is as it was, and so is the vote. The preview says so before.
         await AppraiseAsync(d, 45);

@@ -8,15 +8,22 @@ namespace Emulation.Scoring.Tests.Api;
 internal static class CouncilScenes
 {
     /// <summary>A scene whose index set parts ties by the areas named, then by a vote of the council.</summary>
-    public static async Task<Scene> CouncilSceneAsync(this ScoringFixture service, int units, params string[] breakBy)
+    public static Task<Scene> CouncilSceneAsync(this ScoringFixture service, int units, params string[] breakBy) =>
+        service.SceneOfAsync(units, body => body["tieRule"] = new JsonObject { ["breakBy"] = new JsonArray([.. breakBy]), ["thenCouncil"] = true });
+
+    /// <summary>A scene with an index set of its own making.</summary>
+    public static async Task<Scene> SceneOfAsync(this ScoringFixture service, int units, Action<JsonNode> shape)
     {
         var scene = await service.SceneAsync(units);
-        var set = $"{scene.Set}-hd";
-        var body = JsonSerializer.SerializeToNode(ScoringFixture.SetBody(set, scene.Block))!;
-        body["tieRule"] = new JsonObject { ["breakBy"] = new JsonArray([.. breakBy]), ["thenCouncil"] = true };
+        scene = scene with { Set = $"{scene.Set}-x", Block = $"{scene.Block}-x" };
+        var body = JsonSerializer.SerializeToNode(ScoringFixture.SetBody(scene.Set, scene.Block))!;
+        shape(body);
         await service.City.PostAsJsonAsync("/index-sets", body).OkAsync();
-        await service.City.PostAsync($"/index-sets/{set}/activate", null).OkAsync();
-        return scene with { Set = set };
+        await service.City.PostAsync($"/index-sets/{scene.Set}/activate", null).OkAsync();
+        foreach (var unit in scene.Units)
+            await service.RegisterAsync(unit, scene.Block, version: 2);
+        await scene.OpenAsync(2025);
+        return scene;
     }
 
     public static object Vote(params string[] units) => new { units, minutesNumber = "12/BB-HĐ", minutesDate = "2026-11-20", reason = "Hội đồng biểu quyết" };

@@ -15,7 +15,7 @@ public class RankingAnalysisTests(ScoringFixture service) : IClassFixture<Scorin
         var scene = await service.SceneAsync(5);
         var sheets = new List<string>();
         foreach (var (i, unit) in scene.Units.Index())
-            sheets.Add(await scene.AppraisedAsync(unit, 50 - 10 * i, 100 - 10 * i));
+            sheets.Add(await scene.FinalAsync(unit, 50 - 10 * i, 100 - 10 * i));
         return (scene, await service.City.PostAsJsonAsync("/rankings", scene.Publication()).OkAsync(), [.. sheets]);
     }
 
@@ -67,7 +67,7 @@ public class RankingAnalysisTests(ScoringFixture service) : IClassFixture<Scorin
     {
         var scene = await service.SceneAsync(2);
         foreach (var unit in scene.Units)
-            await scene.AppraisedAsync(unit, 40);
+            await scene.FinalAsync(unit, 40);
         var ranking = await service.City.PostAsJsonAsync("/rankings", scene.Publication()).OkAsync();
         var own = await service.As(scene.Units[0]).GetAsync($"/rankings/{ranking["id"]}/units/{scene.Units[0]}").OkAsync();
         Assert.Equal((40m, null, null), ((decimal)Leaf(own, "A.1")["points"]!, (decimal?)Leaf(own, "A.1")["blockMean"], (decimal?)Leaf(own, "A.1")["blockBest"]));
@@ -79,9 +79,9 @@ public class RankingAnalysisTests(ScoringFixture service) : IClassFixture<Scorin
     public async Task Unit_SheetAppraisedSince_SaysSoAndKeepsTheAreasAsPublished()
     {
         var (scene, ranking, sheets) = await FiveAsync();
-        await service.City.PostAsJsonAsync($"/score-sheets/{sheets[1]}/appraise", new { changes = new[] { new { leaf = "A.1", done = 45, total = 50, reason = "bổ sung" } } }).OkAsync();
+        await scene.ReappraiseAsync(sheets[1], new { leaf = "A.1", done = 45, total = 50, reason = "bổ sung" });
         var analysis = await service.City.GetAsync($"/rankings/{ranking["id"]}/units/{scene.Units[1]}").OkAsync();
-        Assert.Equal((true, 3, 4, 1), ((bool)analysis["sheet"]!["changed"]!, (int)analysis["sheet"]!["version"]!, (int)analysis["sheet"]!["currentVersion"]!, (int)analysis["sheetsChangedSince"]!));
+        Assert.Equal((true, 4, 7, 1), ((bool)analysis["sheet"]!["changed"]!, (int)analysis["sheet"]!["version"]!, (int)analysis["sheet"]!["currentVersion"]!, (int)analysis["sheetsChangedSince"]!));
         Assert.Equal((60m, 45m), ((decimal)analysis["areas"]![0]!["points"]!, (decimal)Leaf(analysis, "A.1")["points"]!));
     }
 
@@ -89,7 +89,7 @@ public class RankingAnalysisTests(ScoringFixture service) : IClassFixture<Scorin
     public async Task Unit_NotInTheRanking_Is404AndAnUnrankedOneTellsWhy()
     {
         var scene = await service.SceneAsync(2);
-        await scene.AppraisedAsync(scene.Units[0], 40);
+        await scene.FinalAsync(scene.Units[0], 40);
         var ranking = await service.City.PostAsJsonAsync("/rankings", scene.Publication(2025, new { unitCode = scene.Units[1], reason = "mới thành lập" })).OkAsync();
         var problem = await (await service.City.GetAsync($"/rankings/{ranking["id"]}/units/{scene.Units[1]}")).ProblemAsync(404, "SCO-0084");
         Assert.Equal("mới thành lập", (string?)problem["detail"]);
@@ -123,10 +123,10 @@ public class RankingAnalysisTests(ScoringFixture service) : IClassFixture<Scorin
         var scene = await service.SceneAsync(4);
         var (a, b, c, d) = (scene.Units[0], scene.Units[1], scene.Units[2], scene.Units[3]);
         foreach (var (unit, done) in new[] { (a, 50), (b, 40), (c, 30) })
-            await scene.AppraisedAsync(unit, done, year: 2024);
+            await scene.FinalAsync(unit, done, year: 2024);
         await service.City.PostAsJsonAsync("/rankings", scene.Publication(2024, new { unitCode = d, reason = "mới thành lập" })).OkAsync();
         foreach (var (unit, done) in new[] { (a, 20), (b, 45), (d, 50) })
-            await scene.AppraisedAsync(unit, done);
+            await scene.FinalAsync(unit, done);
         var ranking = await service.City.PostAsJsonAsync("/rankings", scene.Publication(2025, new { unitCode = c, reason = "không nộp" })).OkAsync();
 
         var movements = await service.As("10888", Policies.ScoresRead).GetAsync($"/rankings/{ranking["id"]}/movements").OkAsync();
@@ -151,23 +151,20 @@ public class RankingAnalysisTests(ScoringFixture service) : IClassFixture<Scorin
     public async Task Movements_YearBeforeByAnotherSetAndCorrected_UseTheVersionThatHoldsAndSaySo()
     {
         var scene = await service.SceneAsync(2);
-        var older = await service.CouncilSceneAsync(1);
-        // The older set is for the same block.
-        var set = System.Text.Json.JsonSerializer.SerializeToNode(ScoringFixture.SetBody($"{older.Set}-2", scene.Block))!;
-        await service.City.PostAsJsonAsync("/index-sets", set).OkAsync();
-        await service.City.PostAsync($"/index-sets/{older.Set}-2/activate", null).OkAsync();
-        var before = scene with { Set = $"{older.Set}-2" };
+        var before = scene with { Set = $"{scene.Set}-cu" };
+        await service.City.PostAsJsonAsync("/index-sets", ScoringFixture.SetBody(before.Set, before.Block)).OkAsync();
+        await service.City.PostAsync($"/index-sets/{before.Set}/activate", null).OkAsync();
         foreach (var (unit, done) in scene.Units.Zip([50, 40]))
-            await before.AppraisedAsync(unit, done, year: 2024);
+            await before.FinalAsync(unit, done, year: 2024);
         await service.City.PostAsJsonAsync("/rankings", before.Publication(2024)).OkAsync();
         foreach (var (unit, done) in scene.Units.Zip([50, 40]))
-            await scene.AppraisedAsync(unit, done);
+            await scene.FinalAsync(unit, done);
         var ranking = await service.City.PostAsJsonAsync("/rankings", scene.Publication()).OkAsync();
         async Task<JsonNode> MovementsAsync() => await service.City.GetAsync($"/rankings/{ranking["id"]}/movements").OkAsync();
         Assert.Equal((false, 1), ((bool)(await MovementsAsync())["sameIndexSet"]!, (int)(await MovementsAsync())["before"]!["version"]!));
 
-        var sheet = (await service.City.GetAsync($"/score-sheets?unitCode={scene.Units[0]}&year=2024").OkAsync())["items"]![0]!["id"];
-        await service.City.PostAsJsonAsync($"/score-sheets/{sheet}/appraise", new { changes = new[] { new { leaf = "A.1", done = 10, total = 50, reason = "số liệu sai" } } }).OkAsync();
+        var sheet = (string)(await service.City.GetAsync($"/score-sheets?unitCode={scene.Units[0]}&year=2024").OkAsync())["items"]![0]!["id"]!;
+        await before.ReappraiseAsync(sheet, new { leaf = "A.1", done = 10, total = 50, reason = "số liệu sai" });
         await service.City.PostAsJsonAsync("/rankings/correct", new { indexSet = before.Set, year = 2024, block = scene.Block, reason = "khiếu nại" }).OkAsync();
         var movements = await MovementsAsync();
         Assert.Equal((2, 1), ((int)movements["before"]!["version"]!, (int)movements["units"]![0]!["rankChange"]!));
