@@ -56,4 +56,5 @@ internal static class Problems
     public static readonly Problem CouncilOrderMismatch = new("SCO-0082", 409, "Kết quả biểu quyết của Hội đồng không ứng với đúng một nhóm đơn vị đang bằng điểm");
     public static readonly Problem CouncilNotAsked = new("SCO-0083", 409, "Bộ chỉ số không giao Hội đồng biểu quyết: các đơn vị bằng điểm xếp đồng hạng");
     public static readonly Problem UnitUnranked = new("SCO-0084", 404, "Đơn vị không được xếp hạng trong kết quả này");
+    public static readonly Problem SheetUnknown = new("SCO-0085", 409, "Đơn vị chưa có phiếu chấm điểm của năm này theo bộ chỉ số này");
 }

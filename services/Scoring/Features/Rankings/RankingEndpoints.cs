@@ -13,6 +13,7 @@ internal static class RankingEndpoints
         GetRankedUnit.Map(group);
         GetRankingOverview.Map(group);
         GetRankingMovements.Map(group);
+        SeekTopRank.Map(group);
         GetIndexHistory.Map(app.MapGroup("/index-history").WithTags("Xếp hạng"));
     }
 }
