@@ -56,4 +56,10 @@ internal static class Problems
     public static readonly Problem WorkbookTooLarge = new("SCO-0052", 400, "Bảng tính vượt quá giới hạn cho phép");
     public static readonly Problem WorkbookInvalid = new("SCO-0053", 400, "Nội dung bảng tính không hợp lệ");
     public static readonly Problem EditionsExhausted = new("SCO-0054", 409, "Bộ chỉ số đã ở lần ban hành cuối cùng");
+    public static readonly Problem TiesUndecided = new("SCO-0080", 409, "Còn nhóm đơn vị bằng điểm chưa có kết quả biểu quyết của Hội đồng");
+    public static readonly Problem CouncilOrderInvalid = new("SCO-0081", 400, "Kết quả biểu quyết của Hội đồng không hợp lệ");
+    public static readonly Problem CouncilOrderMismatch = new("SCO-0082", 409, "Kết quả biểu quyết của Hội đồng không ứng với đúng một nhóm đơn vị đang bằng điểm");
+    public static readonly Problem CouncilNotAsked = new("SCO-0083", 409, "Bộ chỉ số không giao Hội đồng biểu quyết: các đơn vị bằng điểm xếp đồng hạng");
+    public static readonly Problem UnitUnranked = new("SCO-0084", 404, "Đơn vị không được xếp hạng trong kết quả này");
+    public static readonly Problem SheetUnknown = new("SCO-0085", 409, "Đơn vị chưa có phiếu chấm điểm của năm này theo bộ chỉ số này");
 }

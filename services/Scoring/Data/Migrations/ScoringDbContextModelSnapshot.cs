@@ -138,6 +138,14 @@ namespace Emulation.Scoring.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("31")
+                        .HasColumnName("owner");
+
                     b.Property<string>("Replaces")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -180,6 +188,13 @@ namespace Emulation.Scoring.Data.Migrations
                     b.Property<string>("CorrectionReason")
                         .HasColumnType("text")
                         .HasColumnName("correction_reason");
+
+                    b.Property<string>("CouncilOrder")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("council_order")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("IndexSetCode")
                         .IsRequired()
@@ -248,6 +263,16 @@ namespace Emulation.Scoring.Data.Migrations
                     b.Property<string>("Class")
                         .HasColumnType("text")
                         .HasColumnName("class");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByArea")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decided_by_area");
 
                     b.Property<decimal>("Index")
                         .HasPrecision(9, 4)
