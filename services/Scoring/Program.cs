@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Features.Blocks;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.Scoring.Features.Rankings;
 using Emulation.Scoring.Features.ScoreSheets;
@@ -20,6 +21,7 @@ app.UseServiceDefaults();
 app.MapIndexSets();
 app.MapScoreSheets();
 app.MapRankings();
+app.MapEmulationBlocks();
 await app.RunAsync();
 
 public partial class Program;

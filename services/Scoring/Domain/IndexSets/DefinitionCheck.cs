@@ -78,6 +78,8 @@ internal sealed class DefinitionCheck
         OneLeaf(code, at);
         if (formula is BonusPenalty)
             Fault($"{at}/formula", "Điểm thưởng, điểm trừ nằm ngoài 100 điểm: đặt ở “adjustments”.");
+        else if (formula is AgainstLeader)
+            Fault($"{at}/formula", "Công thức so với giao ước và đơn vị dẫn đầu chỉ dùng cho thang điểm của khối thi đua.");
         else
             Formula(formula, max, at);
     }
