@@ -120,7 +120,8 @@ public class BlockSheetApiTests(ScoringFixture service) : IClassFixture<ScoringF
         await (await block.Head.PostAsJsonAsync($"/block-sheets/{id}/review", new { entries = new[] { new { criterion = "A", accept = true } } })).ProblemAsync(400, "SCO-0069");
         await (await block.Head.PostAsJsonAsync($"/block-sheets/{id}/review", new { entries = new[] { new { criterion = "A", accept = true, value = 3 } } })).ProblemAsync(400, "SCO-0069");
         await (await block.Head.PostAsJsonAsync($"/block-sheets/{id}/confirm", new { criteria = new[] { "A" } })).ProblemAsync(400, "SCO-0069");
-        await (await block.Head.PostAsJsonAsync($"/block-sheets/{id}/confirm", new { criteria = new[] { "Z" } })).ProblemAsync(400, "SCO-0069");
+        var unknown = await (await block.Head.PostAsJsonAsync($"/block-sheets/{id}/confirm", new { criteria = new[] { "Z" } })).ProblemAsync(400, "SCO-0069");
+        Assert.Equal("/criteria/0", (string?)unknown["errors"]![0]!["pointer"]);
         await (await block.Head.PostAsJsonAsync($"/block-sheets/{id}/confirm", new { })).ProblemAsync(409, "SCO-0072");
         Assert.Equal(before, (int)(await block.SheetAsync(id))["sheet"]!["version"]!);
     }

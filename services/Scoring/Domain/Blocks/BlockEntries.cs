@@ -55,12 +55,13 @@ internal static class BlockEntries
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (i, entry) in entries.Index())
         {
+            var code = $"/{list}/{i}{(entry is string ? "" : "/criterion")}";
             if (scale.Find(criterion(entry)) is not { } asked)
-                faults.Add(new FieldError($"/{list}/{i}/criterion", $"Thang điểm không có tiêu chí {criterion(entry)}."));
+                faults.Add(new FieldError(code, $"Thang điểm không có tiêu chí {criterion(entry)}."));
             else if (fault(entry, asked) is { } wrong)
                 faults.Add(new FieldError($"/{list}/{i}", wrong));
             else if (!seen.Add(asked.Code))
-                faults.Add(new FieldError($"/{list}/{i}/criterion", $"Tiêu chí {asked.Code} được nêu hai lần."));
+                faults.Add(new FieldError(code, $"Tiêu chí {asked.Code} được nêu hai lần."));
         }
         return faults.Count == 0 ? null : Problems.BlockEntriesInvalid with { Errors = [.. faults] };
     }
