@@ -65,6 +65,15 @@ public class BlockTableTests
     }
 
     [Fact]
+    public void Waiting_FiguresOfAnEarlierWording_CountAsMissing()
+    {
+        var scale = Blocks.Scale with { Criteria = [Blocks.Scale.Criteria[0] with { Formula = new Ratio() }, .. Blocks.Scale.Criteria[1..]] };
+        var table = BlockTable.Of(scale, Blocks.Members(["10001"]), [Blocks.Sheet("10001", (80, 96), (0.2m, 0.2m))]);
+        Assert.Equal("Chưa có kết quả: A.", Assert.Single(table.Waiting).Reason);
+        Assert.Null(table.Members[0].Criteria[0].Points);
+    }
+
+    [Fact]
     public void Relative_InABlock_GoesByTheMeanOfItsMembers()
     {
         var scale = new ScaleDefinition { Total = 10, Groups = [], Criteria = [new ScaleCriterion { Code = "R", Name = "Trực tuyến", Max = 10, Formula = new Relative() }] };

@@ -130,10 +130,14 @@ public sealed class BlockSheet : Aggregate
         return changes;
     }
 
+    /// <summary>Figures that count for a criterion. What was entered against an earlier wording, and does not fit any more, does not.</summary>
+    internal BlockValue? Standing(ScaleCriterion criterion) =>
+        Lines.GetValueOrDefault(criterion.Code)?.Value is { } value && BlockEntries.Fault(value.Input, criterion) is null ? value : null;
+
     /// <summary>Criteria without figures, and those whose figures wait for confirmation. Bonus and penalty need none.</summary>
     internal (string[] Missing, string[] Unconfirmed) Open(ScaleDefinition scale)
     {
-        var standing = scale.Criteria.ToLookup(c => Lines.GetValueOrDefault(c.Code)?.Value switch { null => 0, { Confirmed: null } => 1, _ => 2 });
+        var standing = scale.Criteria.ToLookup(c => Standing(c) switch { null => 0, { Confirmed: null } => 1, _ => 2 });
         return ([.. standing[0].Where(c => !c.OutsideTotal).Select(c => c.Code)], [.. standing[1].Select(c => c.Code)]);
     }
 

@@ -39,9 +39,9 @@ internal sealed class BlockTable
     /// <summary>What a criterion takes from the whole block: the leader's figure, or the mean; null until all members are confirmed.</summary>
     private static decimal? Context(ScaleCriterion criterion, BlockSheet?[] sheets)
     {
-        if (criterion.Formula is not (AgainstLeader or Relative) || sheets.Any(s => s?.Lines.GetValueOrDefault(criterion.Code)?.Value?.Confirmed is null))
+        if (criterion.Formula is not (AgainstLeader or Relative) || sheets.Any(s => s?.Standing(criterion)?.Confirmed is null))
             return null;
-        decimal Figure(BlockSheet? sheet) => sheet!.Lines[criterion.Code].Value!.Input.Figure;
+        decimal Figure(BlockSheet? sheet) => sheet!.Standing(criterion)!.Input.Figure;
         return criterion.Formula is not AgainstLeader formula ? sheets.Average(Figure)
             : sheets.Any(s => s!.Pledge.Confirmed is null || !s.Pledge.Targets.ContainsKey(criterion.Code)) ? null
             : formula.Leader(sheets.Select(s => (Figure(s), s!.Pledge.Targets[criterion.Code])));
@@ -50,7 +50,7 @@ internal sealed class BlockTable
     private static BlockCriterionScore Score(ScaleCriterion criterion, BlockSheet? sheet, decimal? context)
     {
         decimal? target = sheet?.Pledge.Targets.TryGetValue(criterion.Code, out var pledged) == true ? pledged : null;
-        var input = sheet?.Lines.GetValueOrDefault(criterion.Code)?.Value?.Input;
+        var input = sheet?.Standing(criterion)?.Input;
         var points = input is null ? (criterion.OutsideTotal ? 0 : null) : criterion.Formula switch
         {
             AgainstLeader f => target is { } t ? f.Against(input.Figure, t, context, criterion.Max) : null,
