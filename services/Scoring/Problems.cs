@@ -62,4 +62,26 @@ internal static class Problems
     public static readonly Problem CouncilNotAsked = new("SCO-0083", 409, "Bộ chỉ số không giao Hội đồng biểu quyết: các đơn vị bằng điểm xếp đồng hạng");
     public static readonly Problem UnitUnranked = new("SCO-0084", 404, "Đơn vị không được xếp hạng trong kết quả này");
     public static readonly Problem SheetUnknown = new("SCO-0085", 409, "Đơn vị chưa có phiếu chấm điểm của năm này theo bộ chỉ số này");
+
+    // Emulation blocks
+    public static readonly Problem BlockDissolved = new("SCO-0060", 409, "Khối thi đua đã giải thể");
+    public static readonly Problem YearMismatch = new("SCO-0061", 409, "Khối thi đua này không thuộc năm đã nêu");
+    public static readonly Problem NotTheirTurn = new("SCO-0062", 403, "Việc này thuộc đơn vị khác trong khối thi đua");
+    public static readonly Problem ScaleInvalid = new("SCO-0063", 400, "Thang điểm của khối thi đua không hợp lệ");
+    public static readonly Problem ScaleExists = new("SCO-0064", 409, "Khối thi đua đã có thang điểm");
+    public static readonly Problem ScaleLocked = new("SCO-0065", 409, "Thang điểm đã được xác nhận; khối trưởng phải mở lại trước khi sửa");
+    public static readonly Problem ScaleNotConfirmed = new("SCO-0066", 409, "Thang điểm của khối thi đua chưa được xác nhận");
+    public static readonly Problem NotMember = new("SCO-0067", 409, "Đơn vị không phải là thành viên của khối thi đua");
+    public static readonly Problem BlockSheetExists = new("SCO-0068", 409, "Thành viên đã có phiếu của kỳ này trong khối thi đua");
+    public static readonly Problem BlockEntriesInvalid = new("SCO-0069", 400, "Số liệu của phiếu khối thi đua không hợp lệ");
+    public static readonly Problem PledgeLocked = new("SCO-0070", 409, "Giao ước thi đua đã được xác nhận; đơn vị xác nhận phải mở lại trước khi sửa");
+    public static readonly Problem PledgeIncomplete = new("SCO-0071", 409, "Giao ước thi đua còn thiếu chỉ tiêu");
+    public static readonly Problem NothingToConfirm = new("SCO-0072", 409, "Không có nội dung nào chờ xác nhận");
+    public static readonly Problem NothingToReopen = new("SCO-0073", 409, "Nội dung chưa được xác nhận nên không cần mở lại");
+    public static readonly Problem LineLocked = new("SCO-0074", 409, "Kết quả đã được xác nhận; chỉ đơn vị rà soát sửa được, kèm lý do");
+    public static readonly Problem NotReviewed = new("SCO-0075", 409, "Kết quả chưa được khối trưởng rà soát nên chưa xác nhận được");
+    public static readonly Problem MembersWaiting = new("SCO-0076", 409, "Còn thành viên của khối thi đua chưa đủ số liệu được xác nhận");
+    public static readonly Problem BlockRankingChanged = new("SCO-0077", 409, "Số liệu đã thay đổi sau khi khối phó xác nhận bảng xếp hạng; khối phó cần xác nhận lại");
+    public static readonly Problem BlockRankingUnchanged = new("SCO-0078", 409, "Kết quả không khác bản đã công bố, không có gì để đính chính");
+    public static readonly Problem BlockRankingPublished = new("SCO-0079", 409, "Bảng xếp hạng này đã công bố");
 }

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Features.Blocks;
 using Emulation.Scoring.Features.Evidence;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.Scoring.Features.Rankings;
@@ -24,6 +25,7 @@ app.MapRounds();
 app.MapScoreSheets();
 app.MapEvidence();
 app.MapRankings();
+app.MapEmulationBlocks();
 await app.RunAsync();
 
 public partial class Program;

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Domain;
+using Emulation.Scoring.Domain.Blocks;
 using Emulation.Scoring.Domain.Evidence;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.Scoring.Domain.Rankings;
@@ -19,6 +20,10 @@ public sealed class ScoringDbContext(DbContextOptions<ScoringDbContext> options)
     public DbSet<EvidenceContent> EvidenceContents => Set<EvidenceContent>();
     public DbSet<Ranking> Rankings => Set<Ranking>();
     public DbSet<RankingRow> RankingRows => Set<RankingRow>();
+    public DbSet<EmulationBlock> EmulationBlocks => Set<EmulationBlock>();
+    public DbSet<BlockScale> BlockScales => Set<BlockScale>();
+    public DbSet<BlockSheet> BlockSheets => Set<BlockSheet>();
+    public DbSet<BlockRanking> BlockRankings => Set<BlockRanking>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -23,6 +23,247 @@ namespace Emulation.Scoring.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockRanking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("block_id");
+
+                    b.Property<string>("Confirmed")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Published")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("published");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("scale");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_block_rankings");
+
+                    b.HasIndex("BlockId", "Period", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_block_rankings_block_id_period_edition");
+
+                    b.ToTable("block_rankings", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockScale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("block_id");
+
+                    b.Property<string>("Confirmed")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("confirmed");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("Edited")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("edited");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("InForce")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("in_force");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_block_scales");
+
+                    b.HasIndex("BlockId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_block_scales_block_id");
+
+                    b.ToTable("block_scales", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("block_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Pledge")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pledge");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_block_sheets");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_block_sheets_member");
+
+                    b.HasIndex("BlockId", "Period", "Member")
+                        .IsUnique()
+                        .HasDatabaseName("ix_block_sheets_block_id_period_member");
+
+                    b.ToTable("block_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.EmulationBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DeputyUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deputy_unit_code");
+
+                    b.Property<string>("HeadUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("head_unit_code");
+
+                    b.PrimitiveCollection<string[]>("MemberCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("member_codes");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("owner_unit_code");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period_kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emulation_blocks");
+
+                    b.ToTable("emulation_blocks", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceContent", b =>
                 {
                     b.Property<string>("Hash")
@@ -667,6 +908,36 @@ namespace Emulation.Scoring.Data.Migrations
                         .HasName("pk_remembered_answers");
 
                     b.ToTable("remembered_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockRanking", b =>
+                {
+                    b.HasOne("Emulation.Scoring.Domain.Blocks.EmulationBlock", null)
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_rankings_emulation_blocks_block_id");
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockScale", b =>
+                {
+                    b.HasOne("Emulation.Scoring.Domain.Blocks.EmulationBlock", null)
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_scales_emulation_blocks_block_id");
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockSheet", b =>
+                {
+                    b.HasOne("Emulation.Scoring.Domain.Blocks.EmulationBlock", null)
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_sheets_emulation_blocks_block_id");
                 });
 
             modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceFile", b =>

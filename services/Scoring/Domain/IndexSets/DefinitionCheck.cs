@@ -84,6 +84,8 @@ internal sealed class DefinitionCheck
         OneLeaf(code, name, at);
         if (formula is BonusPenalty)
             Fault($"{at}/formula", "Điểm thưởng, điểm trừ nằm ngoài 100 điểm: đặt ở phần điểm thưởng, điểm trừ (adjustments).");
+        else if (formula is AgainstLeader)
+            Fault($"{at}/formula", "Công thức so với giao ước và đơn vị dẫn đầu chỉ dùng cho thang điểm của khối thi đua.");
         else
             Formula(formula, max, at);
     }
