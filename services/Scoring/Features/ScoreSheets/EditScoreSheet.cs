@@ -26,17 +26,21 @@ internal static class EditScoreSheet
         Guid id, EditScoreSheetRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var (open, problem) = await ScoreSheets.Find(id, db, sets, user, http, cancellationToken);
-        return problem is not null ? problem.Result() : await Apply(open!, request.Entries, db, user, time.GetUtcNow(), http, cancellationToken);
+        if (problem is not null)
+            return problem.Result();
+        var (answer, refused) = await Apply(open!, request.Entries, db, user, time.GetUtcNow(), http, cancellationToken);
+        return refused?.Result() ?? answer!;
     }
 
-    internal static async Task<Results<Ok<ScoreSheetSummary>, ProblemHttpResult>> Apply(
+    /// <summary>Keeps the entries and answers, or says why not: the one way in, whatever form they were sent in.</summary>
+    internal static async Task<(Results<Ok<ScoreSheetSummary>, ProblemHttpResult>? Answer, Problem? Problem)> Apply(
         ScoreSheets.Open open, ScoreEntry[] entries, ScoringDbContext db, CurrentUser user, DateTimeOffset now, HttpContext http, CancellationToken cancellationToken)
     {
         var evidence = await CitableEvidence.Of(db, [open.Sheet.UnitCode], entries.SelectMany(e => e.Evidence), cancellationToken);
         var (changes, refused) = open.Sheet.Edit(open.Set, open.Round, entries, evidence.For(open.Sheet.UnitCode), now);
         if (refused is not null)
-            return refused.Result();
+            return (null, refused);
         db.Audit(ScoreSheets.Aggregate, open.Sheet.Id, "edit", user.Id, now, changes: changes, from: user.RemoteAddress);
-        return await ScoreSheets.Save(open.Sheet, db, http, cancellationToken);
+        return (await ScoreSheets.Save(open.Sheet, db, http, cancellationToken), null);
     }
 }

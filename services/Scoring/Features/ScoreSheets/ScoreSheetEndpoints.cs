@@ -15,6 +15,9 @@ internal static class ScoreSheetEndpoints
         FinaliseScoreSheet.Map(group);
         ReopenScoreSheet.Map(group);
         EnterSurvey.Map(group);
+        SurveyWorkbook.Map(group);
+        ExportScoreSheet.Map(group);
+        EditScoreSheetFromWorkbook.Map(group);
         CreateScoreSheetBatch.Map(group);
         AppraiseScoreSheetBatch.Map(group);
         GetScoreSheet.Map(group);
