@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -33,7 +34,7 @@ internal static class SpreadsheetWriter
             }
             workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = styles.Sheet();
         }
-        return WithFixedTimes(stream.ToArray());
+        return Tidy(stream.ToArray());
     }
 
     private static Worksheet Worksheet(SheetDesign sheet, SheetStyles styles, bool first)
@@ -85,8 +86,8 @@ internal static class SpreadsheetWriter
         SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letters}2:{letters}{SpreadsheetLimits.Rows}" },
     };
 
-    /// <summary>The packaging library stamps each entry with the clock.</summary>
-    private static byte[] WithFixedTimes(byte[] package)
+    /// <summary>The packaging library stamps each entry with the clock, and prefixes every element, which simple readers do not understand.</summary>
+    private static byte[] Tidy(byte[] package)
     {
         using var target = new MemoryStream();
         using (var source = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read))
@@ -99,7 +100,10 @@ internal static class SpreadsheetWriter
                 copy.LastWriteTime = Epoch;
                 using var from = entry.Open();
                 using var to = copy.Open();
-                from.CopyTo(to);
+                var part = XElement.Load(from, LoadOptions.PreserveWhitespace);
+                part.Attributes().Where(a => a.IsNamespaceDeclaration && a.Value == part.Name.NamespaceName).Remove();
+                part.Add(new XAttribute("xmlns", part.Name.NamespaceName));
+                part.Save(to, SaveOptions.DisableFormatting);
             }
         }
         return target.ToArray();
