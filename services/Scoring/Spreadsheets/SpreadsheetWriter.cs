@@ -76,15 +76,18 @@ internal static class SpreadsheetWriter
         ? throw new ArgumentException($"A cell takes {SpreadsheetLimits.CellCharacters} characters.", nameof(text))
         : new Cell(new InlineString(new Text(XlsxText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve })) { CellReference = $"{at}", StyleIndex = style, DataType = CellValues.InlineString };
 
-    private static DataValidation Offer(SheetColumn column, string letters) => new(new Formula1($"\"{string.Join(',', column.Choices)}\""))
-    {
-        Type = DataValidationValues.List,
-        AllowBlank = true,
-        ShowErrorMessage = column.OnlyChoices,
-        ErrorTitle = "Không có lựa chọn này",
-        Error = "Hãy chọn một mục trong danh sách.",
-        SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letters}2:{letters}{SpreadsheetLimits.Rows}" },
-    };
+    private static DataValidation Offer(SheetColumn column, string letters) => string.Join(',', column.Choices) is { Length: <= 255 } words
+        ? new DataValidation(new Formula1($"\"{words}\""))
+        {
+            Type = DataValidationValues.List,
+            AllowBlank = true,
+            ShowErrorMessage = true,
+            ErrorTitle = "Không có lựa chọn này",
+            Error = "Hãy chọn một mục trong danh sách.",
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letters}2:{letters}{SpreadsheetLimits.Rows}" },
+        }
+        // Excel would declare the whole file damaged.
+        : throw new ArgumentException("Choices of a column take at most 255 characters.", nameof(column));
 
     /// <summary>The packaging library stamps each entry with the clock, and prefixes every element, which simple readers do not understand.</summary>
     private static byte[] Tidy(byte[] package)
