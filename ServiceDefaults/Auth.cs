@@ -18,6 +18,8 @@ public static class Policies
     public const string CampaignsWrite = "campaigns:write";
     public const string ScoresRead = "scores:read";
     public const string ScoresWrite = "scores:write";
+    /// <summary>Approve a unit's own scores, as its leader or as the system in which the leader approved.</summary>
+    public const string ScoresApprove = "scores:approve";
     public const string ScoresAppraise = "scores:appraise";
     public const string IndexSetsWrite = "index-sets:write";
     public const string RankingsPublish = "rankings:publish";
@@ -34,7 +36,7 @@ public static class Policies
 
     public static readonly string[] All =
     [
-        UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ScoresRead, ScoresWrite, ScoresAppraise, IndexSetsWrite, RankingsPublish,
+        UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ScoresRead, ScoresWrite, ScoresApprove, ScoresAppraise, IndexSetsWrite, RankingsPublish,
         NominationsRead, NominationsWrite, NominationsDecide, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
     ];
 }

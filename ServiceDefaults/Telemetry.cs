@@ -47,7 +47,7 @@ public static class Telemetry
             .ConfigureResource(Resource)
             .WithTracing(t => t
                 .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "Yarp.ReverseProxy", Name)
-                .AddProcessor(new DropPolling())
+                .AddProcessor(new DropHousekeeping())
                 .AddOtlpExporter())
             .WithMetrics(m => m
                 .AddMeter("Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql", "MassTransit", "Microsoft.EntityFrameworkCore", "Yarp.ReverseProxy", Name)
@@ -56,8 +56,8 @@ public static class Telemetry
         builder.Services.AddHostedService<FlushOnStop>();
     }
 
-    /// <summary>The outbox poll and health probes are no one's request: their spans would bury the others.</summary>
-    private sealed class DropPolling : BaseProcessor<Activity>
+    /// <summary>Housekeeping, migrations and health probes are no one's request: their spans would bury the others.</summary>
+    private sealed class DropHousekeeping : BaseProcessor<Activity>
     {
         public override void OnEnd(Activity data)
         {

@@ -77,7 +77,7 @@ public sealed class UploadedFile
 public static class Uploads
 {
     /// <summary>The route takes one <see cref="UploadedFile"/> of a type, as the body itself or in a form; other types are 415.</summary>
-    /// <remarks>Its address ends in <c>/workbook</c>: so the gateway knows where a larger body may pass.</remarks>
+    /// <remarks>The gateway's route to it names the larger limit (<c>MaxBody</c>).</remarks>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, string contentType) => route
         .WithMetadata(new AcceptsMetadata([contentType, "multipart/form-data"], typeof(IFormFile)))
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);

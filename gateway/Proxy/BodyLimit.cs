@@ -1,9 +1,11 @@
+using System.Globalization;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.Features;
+using Yarp.ReverseProxy.Model;
 
 namespace Emulation.Gateway.Proxy;
 
-/// <summary>Refuses a body over the limit with 413 before any service sees it, however it is sent.</summary>
+/// <summary>Refuses a body over the limit with 413 before any service sees it, however it is sent. Routes that take files name a limit of their own.</summary>
 /// <remarks>
 /// A service that refuses while the body is still on its way closes the connection, which a proxy can only report as 502.
 /// So a body of unknown length is read whole first; and what is too large is read off up to a point, as a client that is
@@ -13,10 +15,13 @@ internal static class BodyLimit
 {
     private const int ReadOffAtMost = 32 * 1024 * 1024;
 
+    /// <summary>Name of the limit, in bytes, in a route's metadata.</summary>
+    private const string RouteLimit = "MaxBody";
+
     public static async Task Keep(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        var limit = Limit(request.Path);
+        var limit = LimitOf(context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>());
         var size = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (request.ContentLength is { } length ? length <= limit : context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
         {
@@ -44,8 +49,8 @@ internal static class BodyLimit
         await CommonProblems.TooLarge.With($"Tối đa {limit / 1024} KiB cho một yêu cầu.").Result().ExecuteAsync(context);
     }
 
-    // Only files are large, and all of them go to addresses of this ending.
-    private static int Limit(PathString path) => path.Value?.EndsWith("/workbook", StringComparison.OrdinalIgnoreCase) == true ? UploadedFile.MaxBody : Extensions.MaxBody;
+    private static int LimitOf(RouteModel? route) =>
+        route?.Config.Metadata?.TryGetValue(RouteLimit, out var own) == true ? int.Parse(own, CultureInfo.InvariantCulture) : Extensions.MaxBody;
 
     private static async Task<bool> ReadUpToLimit(Stream body, MemoryStream whole, int limit, CancellationToken cancellationToken)
     {

@@ -34,11 +34,18 @@ public sealed class Api(HttpClient http, string clientId, string secret)
         }
     }
 
+    /// <summary>Sends a file; the same one again is answered with what is known of it.</summary>
+    public async Task<JsonNode> Upload(string path, string name, byte[] bytes) =>
+        (await Send(HttpMethod.Post, path, () => new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } }, null)).BodyOrThrow();
+
     private async Task<JsonNode> Expect(HttpMethod method, string path, JsonNode? body, string? key) =>
         (await Send(method, path, body, key)).BodyOrThrow();
 
     /// <summary>Answers with whatever came, refusals included.</summary>
-    public async Task<Answer> Send(HttpMethod method, string path, JsonNode? body, string? key)
+    public Task<Answer> Send(HttpMethod method, string path, JsonNode? body, string? key) =>
+        Send(method, path, () => body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), key);
+
+    private async Task<Answer> Send(HttpMethod method, string path, Func<HttpContent?> content, string? key)
     {
         var giveUp = DateTime.UtcNow + Patience;
         for (var attempt = 1; ; attempt++)
@@ -49,8 +56,7 @@ public sealed class Api(HttpClient http, string clientId, string secret)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token());
                 if (key is not null)
                     request.Headers.Add("Idempotency-Key", "play-" + key);
-                if (body is not null)
-                    request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+                request.Content = content();
                 using var response = await http.SendAsync(request);
                 if (response.StatusCode == HttpStatusCode.Unauthorized && attempt < 3)
                 {

@@ -17,8 +17,10 @@ try
     await ConnectWards.Run(stage);
     await LaunchCampaigns.Run(stage);
     await ActivateIndexSet.Run(stage);
+    await OpenRounds.Run(stage);
     await ScoreYears.Run(stage);
     await PublishRankings.Run(stage, 2025, 2027);
+    await RankEmulationBlocks.Run(stage);
     await ProposeInitiatives.Run(stage);
     await Nominate.Run(stage);
     await PublishRankings.Run(stage, 2028, 2029);

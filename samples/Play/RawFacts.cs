@@ -15,6 +15,8 @@ public sealed class RawFacts(string unit, int year)
     // How well a commune works on the whole. The four pilots work well (two of them led their blocks in the published index of 2025).
     private static readonly Dictionary<string, double> Pilots = new() { ["10532"] = 0.58, ["10549"] = 0.55, ["11413"] = 0.68, ["11914"] = 0.70 };
 
+    public static bool IsPilot(string unit) => Pilots.ContainsKey(unit);
+
     /// <summary>Part of the work that succeeds in this unit and year, 0–1.</summary>
     private double Quality(string leaf)
     {

@@ -21,6 +21,8 @@ public sealed class Stage(PlayOptions options, HttpClient http)
 
     public JsonNode[] Dossiers { get; } = ReadAll(options, "nominations");
 
+    public JsonNode[] EmulationBlocks { get; } = ReadAll(options, "emulation-blocks");
+
     public JsonNode IndexSet { get; } = Read(options, "index-sets/commune.json");
 
     /// <summary>Code of a campaign → its id.</summary>

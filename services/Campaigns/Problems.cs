@@ -29,4 +29,12 @@ internal static class Problems
     public static readonly Problem CodeFixed = new("CAM-0029", 409, "Mã và đơn vị của phong trào thi đua không đổi được sau khi lập");
     public static readonly Problem PeriodTooLong = new("CAM-0030", 400, "Khoảng thời gian tra cứu không hợp lệ");
     public static readonly Problem VersionUnknown = new("CAM-0031", 404, "Phong trào thi đua không có phiên bản này");
+
+    // Emulation blocks
+    public static readonly Problem BlockInvalid = new("CAM-0040", 400, "Thông tin khối thi đua không hợp lệ");
+    public static readonly Problem BlockTaken = new("CAM-0041", 409, "Đơn vị đã có khối thi đua mang mã này trong năm");
+    public static readonly Problem BlockDissolved = new("CAM-0042", 409, "Khối thi đua đã giải thể, không thay đổi được nữa");
+    public static readonly Problem BlockUnchanged = new("CAM-0043", 409, "Khối thi đua không có nội dung nào thay đổi");
+    public static readonly Problem MemberUnknown = new("CAM-0044", 400, "Thành viên khối thi đua chưa có trong danh mục đơn vị");
+    public static readonly Problem MemberInactive = new("CAM-0045", 409, "Đơn vị đã ngừng hoạt động, không tham gia khối thi đua được");
 }

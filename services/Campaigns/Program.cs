@@ -1,5 +1,6 @@
 using Emulation.Campaigns.Data;
 using Emulation.Campaigns.Features.Campaigns;
+using Emulation.Campaigns.Features.EmulationBlocks;
 using Emulation.Campaigns.Features.Units;
 using Emulation.ServiceDefaults;
 
@@ -16,6 +17,7 @@ if (await app.MigratesOnly<CampaignsDbContext>(args))
 app.UseServiceDefaults();
 app.MapUnits();
 app.MapCampaigns();
+app.MapEmulationBlocks();
 app.Run();
 
 public partial class Program;

@@ -1,6 +1,9 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Features.Blocks;
+using Emulation.Scoring.Features.Evidence;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.Scoring.Features.Rankings;
+using Emulation.Scoring.Features.Rounds;
 using Emulation.Scoring.Features.ScoreSheets;
 using Emulation.ServiceDefaults;
 
@@ -18,8 +21,11 @@ if (await app.MigratesOnly<ScoringDbContext>(args))
 
 app.UseServiceDefaults();
 app.MapIndexSets();
+app.MapRounds();
 app.MapScoreSheets();
+app.MapEvidence();
 app.MapRankings();
+app.MapEmulationBlocks();
 await app.RunAsync();
 
 public partial class Program;

@@ -32,6 +32,19 @@ public sealed class SampleTests(CampaignsFixture campaigns) : IClassFixture<Camp
         Assert.Equal(["10888", "10903"], found["items"]!.AsArray().Select(u => (string)u!["code"]!).Order());
     }
 
+    [Fact]
+    public async Task EmulationBlock8_OfThePlanFor2026_IsFormedWithTheWardAsHead()
+    {
+        // LTN-TD-26/IV.1.b.
+        var units = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "units.json")))!.AsArray();
+        await campaigns.City.PostAsJsonAsync("/units/batch", new JsonObject { ["items"] = units.DeepClone() }).OkAsync();
+        var sample = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "emulation-blocks", "khoi-thi-dua-8-2026.json")))!;
+        await campaigns.City.PostAsJsonAsync("/emulation-blocks", sample["block"]).OkAsync();
+        var told = await campaigns.PublishedAsync<EmulationBlockFormed>(e => e.Code == "khoi-thi-dua-8");
+        Assert.Equal((8, 2026, "10532"), (told.Number, told.Period.Year, told.HeadUnitCode));
+        Assert.Equal(sample["sheets"]!.AsArray().Select(s => (string)s!["member"]!), told.Members.Select(m => m.Code));
+    }
+
     [Theory]
     [MemberData(nameof(Plans))]
     public async Task Plan_IsDraftedAndLaunched(string file)

@@ -59,6 +59,20 @@ public sealed class LimitTests(LimitTests.Tight gateway) : IClassFixture<LimitTe
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Body_OfAFileWithinItsRoutesOwnLimit_ArrivesWhole(bool chunked)
+    {
+        gateway.Upstreams["scoring"].Json("/evidence", "{}");
+        using var client = gateway.As("31");
+        using var file = Post("/api/evidence", 20 * 1024 * 1024, chunked);
+        await client.SendAsync(file).OkAsync();
+        Assert.Contains(gateway.Upstreams["scoring"].Seen, s => s.Line == "POST /evidence" && s.BodyLength == 20 * 1024 * 1024);
+        using var larger = Post("/api/evidence", 22 * 1024 * 1024, chunked);
+        await (await client.SendAsync(larger)).ProblemAsync(413, "EMU-0009");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Workbook_MayBeLarger_ButNotWithoutEnd(bool chunked)
     {
         gateway.Upstreams["scoring"].Json("/index-sets/workbook", "{}");
@@ -68,7 +82,7 @@ public sealed class LimitTests(LimitTests.Tight gateway) : IClassFixture<LimitTe
         Assert.Contains(gateway.Upstreams["scoring"].Seen, s => s.Line == "POST /index-sets/workbook" && s.BodyLength == UploadedFile.MaxBody);
         using var tooLarge = Post("/api/index-sets/workbook", UploadedFile.MaxBody + 1, chunked);
         await (await client.SendAsync(tooLarge)).ProblemAsync(413, "EMU-0009");
-        Assert.DoesNotContain(gateway.Upstreams["scoring"].Seen, s => s.BodyLength > UploadedFile.MaxBody);
+        Assert.DoesNotContain(gateway.Upstreams["scoring"].Seen, s => s.Line == "POST /index-sets/workbook" && s.BodyLength > UploadedFile.MaxBody);
     }
 
     [Theory]

@@ -12,7 +12,10 @@ internal static class CorrectRanking
         Say.Step($"Đính chính xếp hạng năm {Misreport.Year} (phiếu của {Misreport.Unit} ghi thiếu một chữ số ở tiêu chí {Misreport.Leaf})");
         var before = stage.Nominations[Affected] = await Settled(stage);
         var set = (string)stage.IndexSet["code"]!;
+        var sheet = await ScoreYears.SheetId(stage.City, Misreport.Unit, Misreport.Year, set);
+        await stage.City.Post($"score-sheets/{sheet}/reopen", new JsonObject { ["to"] = "appraisal", ["reason"] = "Đơn vị đề nghị xem lại số liệu đã công bố." }, null);
         await ScoreYears.Appraise(stage, [Reappraisal(stage, set)], "reappraise");
+        await stage.City.Post($"score-sheets/{sheet}/finalise", null, null);
         var corrected = await stage.City.Post("rankings/correct", new JsonObject
         {
             ["year"] = Misreport.Year,

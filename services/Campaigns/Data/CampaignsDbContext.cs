@@ -11,6 +11,7 @@ public sealed class CampaignsDbContext(DbContextOptions<CampaignsDbContext> opti
     internal DbSet<Campaign> Campaigns => Set<Campaign>();
     internal DbSet<CampaignVersion> CampaignVersions => Set<CampaignVersion>();
     internal DbSet<CampaignDeadline> CampaignDeadlines => Set<CampaignDeadline>();
+    internal DbSet<EmulationBlock> EmulationBlocks => Set<EmulationBlock>();
 
     /// <summary>Of two people at once the later one meets the rows of the version that the first has made: it came too late, nothing is a duplicate.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -19,6 +19,8 @@ public static class Roles
     [
         .. Reads, Policies.CampaignsWrite, Policies.ScoresWrite, Policies.NominationsWrite, Policies.NominationsDecide,
         Policies.InitiativesRecognise, Policies.DocumentsIssue,
+        // For the unit's own offices: whoever owns a block governs it (CVA-26/IV.1).
+        Policies.IndexSetsWrite, Policies.ScoresAppraise, Policies.RankingsPublish,
     ];
 
     public static readonly Role CityOfficer = new("city-officer", "Cán bộ thành phố",
@@ -29,12 +31,15 @@ public static class Roles
 
     public static readonly Role UnitOfficer = new("unit-officer", "Cán bộ đơn vị", UnitOfficerScopes);
 
-    public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.NominationsWrite]);
+    /// <summary>Chairman or vice chairman, head of a department: approves what the unit sends out.</summary>
+    public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide]);
+
+    public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.ScoresWrite, Policies.NominationsWrite]);
 
     public static readonly Role CouncilMember = new("council-member", "Thành viên Hội đồng Thi đua - Khen thưởng", Reads);
 
     /// <summary>A ward's own system; registration may narrow its scopes.</summary>
-    public static readonly Role Machine = new("machine", "Hệ thống của đơn vị", UnitOfficerScopes);
+    public static readonly Role Machine = new("machine", "Hệ thống của đơn vị", [.. UnitOfficerScopes, Policies.ScoresApprove]);
 
     public static readonly Role Auditor = new("auditor", "Kiểm tra, giám sát", [.. Reads, Policies.AuditRead]);
 
@@ -45,7 +50,7 @@ public static class Roles
     public static readonly Role Admin = new("admin", "Quản trị hệ thống", Policies.All, CityOnly: true);
 
     private static readonly Dictionary<string, Role> Assignable =
-        new[] { CityOfficer, UnitOfficer, OfficeOfficer, CouncilMember, Machine, Auditor, Operator }.ToDictionary(r => r.Key);
+        new[] { CityOfficer, UnitOfficer, UnitLeader, OfficeOfficer, CouncilMember, Machine, Auditor, Operator }.ToDictionary(r => r.Key);
 
     public static Role? Find(string key) => Assignable.GetValueOrDefault(key);
 

@@ -32,7 +32,7 @@ public sealed class Initiative : Aggregate
         Replicable = replicable,
         CreatedBy = createdBy,
         CreatedAt = at,
-        Key = $"{unitCode.Split('-')[0]}/{Folding.Of(title)}",
+        Key = $"{unitCode.Split('-')[0]}/{Folding.Key(title)}",
     };
 
     public Problem? Recognise(Attester by, string decisionNumber, DateOnly decisionDate, bool applied, bool replicable, DateOnly today)

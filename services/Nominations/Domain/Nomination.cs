@@ -30,7 +30,7 @@ public sealed class Nomination : Aggregate
         set
         {
             field = value;
-            NomineeKey = $"{value.Kind}/{value.UnitCode}/{Folding.Of(value.Name)}";
+            NomineeKey = $"{value.Kind}/{value.UnitCode}/{Folding.Key(value.Name)}";
         }
     }
 

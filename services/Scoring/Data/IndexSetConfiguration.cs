@@ -15,6 +15,7 @@ internal sealed class IndexSetConfiguration : IEntityTypeConfiguration<IndexSet>
         builder.HasKey(s => s.Id);
         builder.Property(s => s.Code).HasMaxLength(40);
         builder.Property(s => s.Replaces).HasMaxLength(40);
+        builder.Property(s => s.Owner).HasMaxLength(40).HasDefaultValue(Auth.CityUnit);
         builder.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(s => s.Definition).AsJson();
         builder.HasIndex(s => s.Code).IsUnique().HasDatabaseName(UniqueCode);

@@ -17,6 +17,7 @@ internal sealed class RankingConfiguration : IEntityTypeConfiguration<Ranking>
         builder.Property(r => r.Block).HasMaxLength(40);
         builder.Property(r => r.Unranked).AsJson();
         builder.Property(r => r.Moved).AsJson();
+        builder.Property(r => r.CouncilOrder).AsJson().HasDefaultValueSql("'[]'");
         builder.HasMany(r => r.Rows).WithOne().HasForeignKey(r => r.RankingId);
         // A block and year has one ranking, by whichever set; of two who publish or correct at once, one fails here.
         builder.HasIndex(r => new { r.Year, r.Block, r.Version }).IsUnique().HasDatabaseName(UniqueVersion);
@@ -33,6 +34,8 @@ internal sealed class RankingRowConfiguration : IEntityTypeConfiguration<Ranking
         builder.Property(r => r.Index).HasPrecision(9, 4);
         builder.Property(r => r.Bonus).HasPrecision(9, 4);
         builder.Property(r => r.Total).HasPrecision(9, 4);
+        builder.Property(r => r.DecidedBy).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.DecidedByArea).HasMaxLength(40);
         builder.Property(r => r.Areas).AsJson();
         builder.HasIndex(r => r.UnitCode);
     }

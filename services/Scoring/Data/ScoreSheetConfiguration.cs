@@ -19,6 +19,7 @@ internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSh
         builder.Property(s => s.Block).HasMaxLength(40);
         builder.Property(s => s.ExternalRef).HasMaxLength(100);
         builder.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(s => s.Approver).HasMaxLength(200);
         builder.Property(s => s.SelfIndex).HasPrecision(9, 4);
         builder.Property(s => s.Leaves).AsJson();
         builder.Property(s => s.Score).AsJson();

@@ -77,17 +77,20 @@ public class AppraisalApiTests(ScoringFixture service) : IClassFixture<ScoringFi
         service.Time.Now += TimeSpan.FromMinutes(1);
         await (await AppraiseAsync(id, new { changes = new object[] { new { leaf = "A.1", done = 35, total = 50, reason = "thiếu 5 báo cáo" } }, survey = new[] { new { leaf = "B.1", percent = 90 } } })).JsonAsync();
         service.Time.Now += TimeSpan.FromMinutes(1);
+        await service.As(scene.Units[0]).PostAsJsonAsync($"/score-sheets/{id}/explain", new { explanations = new[] { new { leaf = "A.1", text = "Đã gửi bổ sung 02 báo cáo" } } }).OkAsync();
+        service.Time.Now += TimeSpan.FromMinutes(1);
         var second = await (await AppraiseAsync(id, new { changes = new object[] { new { leaf = "A.1", points = 36.5, reason = "giải trình một phần" } } })).JsonAsync();
         Assert.Equal(83.5m, (decimal)second["index"]!);
         Assert.Equal(85.7143m, (decimal)second["selfIndex"]!);
-        var told = await service.PublishedAsync<ScoreSheetAppraised>(e => e.SheetId == Guid.Parse(id) && e.Version == 4);
+        var told = await service.PublishedAsync<ScoreSheetAppraised>(e => e.SheetId == Guid.Parse(id) && e.Version == 5);
         Assert.Equal(83.5m, told.Index);
 
         var history = (await service.As(scene.Units[0]).GetAsync($"/score-sheets/{id}/history?leaf=A.1").OkAsync())["items"]!.AsArray();
-        Assert.Equal(["createAndSubmit", "appraise", "appraise"], history.Select(h => (string?)h!["action"]));
-        var change = history[2]!["changes"]![0]!;
+        Assert.Equal(["createAndSubmit", "appraise", "explain", "appraise"], history.Select(h => (string?)h!["action"]));
+        Assert.Equal("Đã gửi bổ sung 02 báo cáo", (string?)history[2]!["changes"]![0]!["reason"]);
+        var change = history[3]!["changes"]![0]!;
         Assert.Equal((35m, 36.5m, "giải trình một phần"), ((decimal)change["fromPoints"]!, (decimal)change["toPoints"]!, (string?)change["reason"]));
-        Assert.Equal("test-31", (string?)history[2]!["by"]);
+        Assert.Equal("test-31", (string?)history[3]!["by"]);
     }
 
     [Fact]
@@ -130,9 +133,9 @@ public class AppraisalApiTests(ScoringFixture service) : IClassFixture<ScoringFi
     public async Task Get_Sheet_ShowsEveryLeafWithSelfAndCountingPoints()
     {
         var scene = await service.SceneAsync(1);
-        var id = await scene.AppraisedAsync(scene.Units[0], 40, 50);
+        var id = await scene.FinalAsync(scene.Units[0], 40, 50);
         var response = await service.As(scene.Units[0], Policies.ScoresRead).GetAsync($"/score-sheets/{id}");
-        Assert.Equal("\"3\"", response.Headers.ETag?.Tag);
+        Assert.Equal("\"4\"", response.Headers.ETag?.Tag);
         var leaves = (await response.JsonAsync())["leaves"]!.AsArray();
         Assert.Equal(["A.1", "A.2", "B.1", "X.1"], leaves.Select(l => (string?)l!["leaf"]));
         Assert.Equal((40m, 15m), ((decimal)leaves[0]!["selfPoints"]!, (decimal)leaves[2]!["points"]!));

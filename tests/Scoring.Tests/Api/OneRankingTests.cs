@@ -17,8 +17,6 @@ public class OneRankingTests(ScoringFixture service) : IClassFixture<ScoringFixt
         var other = scene with { Set = $"{scene.Set}-2" };
         await service.City.PostAsJsonAsync("/index-sets", ScoringFixture.SetBody(other.Set, other.Block)).OkAsync();
         await service.City.PostAsync($"/index-sets/{other.Set}/activate", null).OkAsync();
-        foreach (var unit in other.Units)
-            await other.AppraisedAsync(unit, 20);
         return other;
     }
 
@@ -26,7 +24,7 @@ public class OneRankingTests(ScoringFixture service) : IClassFixture<ScoringFixt
     {
         var scene = await service.SceneAsync(units);
         foreach (var unit in scene.Units)
-            await scene.AppraisedAsync(unit, 50);
+            await scene.FinalAsync(unit, 50);
         return scene;
     }
 
@@ -44,27 +42,25 @@ public class OneRankingTests(ScoringFixture service) : IClassFixture<ScoringFixt
         }
         Assert.Single((await service.City.GetAsync($"/rankings?block={scene.Block}").OkAsync())["items"]!.AsArray());
         // Another year is another ranking, and free to go by the newer set.
-        await other.AppraisedAsync(other.Units[0], 10, year: 2026);
+        await other.FinalAsync(other.Units[0], 10, year: 2026);
         await service.City.PostAsJsonAsync("/rankings", other.Publication(2026)).OkAsync();
     }
 
     [Fact]
-    public async Task Publish_TwoSetsAtOnce_OneWinsAndTheOtherIsToldWhich()
+    public async Task Open_TwoSetsAtOnce_OneRoundWinsAndTheOtherIsToldWhich()
     {
-        for (var round = 0; round < 4; round++)
+        var scene = await service.SceneAsync(1);
+        var other = await OtherSetAsync(scene);
+        object Round(Scene s) => new { year = 2030, block = s.Block, indexSet = s.Set, selfScoreUntil = "2099-12-31" };
+        var answers = await Task.WhenAll(new[] { scene, other, scene, other }.Select(s => service.City.PostAsJsonAsync("/rounds", Round(s))));
+        var won = await Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created).JsonAsync();
+        foreach (var lost in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
         {
-            var scene = await ScoredSceneAsync(1);
-            var other = await OtherSetAsync(scene);
-            var answers = await Task.WhenAll(new[] { scene, other, scene, other }.Select(s => service.City.PostAsJsonAsync("/rankings", s.Publication())));
-            var won = await Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created).JsonAsync();
-            foreach (var lost in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
-            {
-                var problem = await lost.ProblemAsync(409);
-                Assert.Contains((string?)problem["code"], new[] { "SCO-0018", "SCO-0024", "SCO-0025" });
-                Assert.Equal((string?)won["id"], (string?)problem["rankingId"]);
-            }
-            Assert.Single((await service.City.GetAsync($"/rankings?block={scene.Block}&current=true").OkAsync())["items"]!.AsArray());
+            var problem = await lost.ProblemAsync(409, "SCO-0026");
+            Assert.Equal(((string?)won["id"], (string?)won["indexSet"]), ((string?)problem["roundId"], (string?)problem["indexSet"]));
         }
+        var loser = (string?)won["indexSet"] == scene.Set ? other : scene;
+        await (await service.City.PostAsJsonAsync("/score-sheets", loser.SheetBody(scene.Units[0], 40, year: 2030))).ProblemAsync(409, "SCO-0028");
     }
 
     [Fact]
@@ -74,8 +70,8 @@ public class OneRankingTests(ScoringFixture service) : IClassFixture<ScoringFixt
         {
             var scene = await ScoredSceneAsync(2);
             await service.City.PostAsJsonAsync("/rankings", scene.Publication()).OkAsync();
-            var sheet = (await service.City.GetAsync($"/score-sheets?unitCode={scene.Units[0]}&year=2025").OkAsync())["items"]![0]!["id"];
-            await service.City.PostAsJsonAsync($"/score-sheets/{sheet}/appraise", new { changes = new[] { new { leaf = "A.1", done = 20, total = 50, reason = "số liệu sai" } } }).OkAsync();
+            var sheet = (string)(await service.City.GetAsync($"/score-sheets?unitCode={scene.Units[0]}&year=2025").OkAsync())["items"]![0]!["id"]!;
+            await scene.ReappraiseAsync(sheet, new { leaf = "A.1", done = 20, total = 50, reason = "số liệu sai" });
             // A key each: a refused correction must not be remembered as done.
             var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => service.City.PostKeyedAsync("/rankings/correct", Correction(scene), $"{scene.Set}-{i}")));
             Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created);

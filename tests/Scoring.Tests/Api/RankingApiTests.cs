@@ -14,7 +14,7 @@ public class RankingApiTests(ScoringFixture service) : IClassFixture<ScoringFixt
     {
         var scene = await service.SceneAsync(4);
         foreach (var (unit, done) in scene.Units.Zip([50, 30, 30, 10]))
-            await scene.AppraisedAsync(unit, done);
+            await scene.FinalAsync(unit, done);
         var response = await service.City.PostAsJsonAsync("/rankings", scene.Publication());
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var ranking = await response.JsonAsync();
@@ -34,7 +34,7 @@ public class RankingApiTests(ScoringFixture service) : IClassFixture<ScoringFixt
     public async Task Publish_UnitsNotReady_Returns409TellingWhichUntilTheyAreNamed()
     {
         var scene = await service.SceneAsync(4);
-        await scene.AppraisedAsync(scene.Units[0], 50);
+        await scene.FinalAsync(scene.Units[0], 50);
         await scene.SubmittedAsync(scene.Units[1], 40);
         var incomplete = (string)(await scene.SubmittedAsync(scene.Units[2], 40))["id"]!;
         await service.City.PostAsJsonAsync($"/score-sheets/{incomplete}/appraise", new { }).OkAsync();
@@ -70,13 +70,14 @@ public class RankingApiTests(ScoringFixture service) : IClassFixture<ScoringFixt
         var scene = await service.SceneAsync(3);
         var ids = new List<string>();
         foreach (var (unit, done) in scene.Units.Zip([50, 30, 10]))
-            ids.Add(await scene.AppraisedAsync(unit, done));
+            ids.Add(await scene.FinalAsync(unit, done));
         object correction = new { indexSet = scene.Set, year = 2025, block = scene.Block, reason = "Giải quyết khiếu nại" };
         await (await service.City.PostAsJsonAsync("/rankings/correct", correction)).ProblemAsync(409, "SCO-0019");
         var first = await service.City.PostAsJsonAsync("/rankings", scene.Publication()).OkAsync();
         await (await service.City.PostAsJsonAsync("/rankings/correct", correction)).ProblemAsync(409, "SCO-0020");
 
-        await service.City.PostAsJsonAsync($"/score-sheets/{ids[0]}/appraise", new { changes = new[] { new { leaf = "A.1", done = 20, total = 50, reason = "số liệu sai" } } }).OkAsync();
+        await (await service.City.PostAsJsonAsync($"/score-sheets/{ids[0]}/appraise", new { })).ProblemAsync(409, "SCO-0038");
+        await scene.ReappraiseAsync(ids[0], new { leaf = "A.1", done = 20, total = 50, reason = "số liệu sai" });
         // A published ranking is frozen: a later appraisal alone changes nothing in it.
         Assert.Equal(100m, (decimal)(await service.City.GetAsync($"/rankings/{first["id"]}").OkAsync())["ranked"]![0]!["index"]!);
         service.Time.Now += TimeSpan.FromDays(1);
@@ -98,9 +99,9 @@ public class RankingApiTests(ScoringFixture service) : IClassFixture<ScoringFixt
     public async Task Correct_UnrankedUnitAppraisedSince_IsRankedAndTheOthersKeepTheirReason()
     {
         var scene = await service.SceneAsync(3);
-        await scene.AppraisedAsync(scene.Units[0], 50);
+        await scene.FinalAsync(scene.Units[0], 50);
         await service.City.PostAsJsonAsync("/rankings", scene.Publication(2025, new { unitCode = scene.Units[1], reason = "chậm" }, new { unitCode = scene.Units[2], reason = "sáp nhập" })).OkAsync();
-        await scene.AppraisedAsync(scene.Units[1], 10);
+        await scene.FinalAsync(scene.Units[1], 10);
         var corrected = await service.City.PostAsJsonAsync("/rankings/correct", new { indexSet = scene.Set, year = 2025, block = scene.Block, reason = "bổ sung" }).OkAsync();
         Assert.Equal(scene.Units[..2], corrected["ranked"]!.AsArray().Select(r => (string)r!["unitCode"]!));
         Assert.Equal([(scene.Units[2], "sáp nhập")], corrected["unranked"]!.AsArray().Select(u => ((string)u!["unitCode"]!, (string)u["reason"]!)));
@@ -114,7 +115,7 @@ public class RankingApiTests(ScoringFixture service) : IClassFixture<ScoringFixt
     {
         var scene = await service.SceneAsync(2);
         foreach (var unit in scene.Units)
-            await scene.AppraisedAsync(unit, 10);
+            await scene.FinalAsync(unit, 10);
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => service.City.PostAsJsonAsync("/rankings", scene.Publication())));
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created);
         Assert.Equal(4, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
@@ -127,7 +128,7 @@ public class RankingApiTests(ScoringFixture service) : IClassFixture<ScoringFixt
         foreach (var year in new[] { 2022, 2023, 2024 })
         {
             foreach (var (unit, done) in scene.Units.Zip(year == 2023 ? [10, 50] : new[] { 50, 10 }))
-                await scene.AppraisedAsync(unit, done, year: year);
+                await scene.FinalAsync(unit, done, year: year);
             await service.City.PostAsJsonAsync("/rankings", scene.Publication(year)).OkAsync();
         }
         var history = await service.As("10888", Policies.ScoresRead).GetAsync($"/index-history/{scene.Units[0]}").OkAsync();
@@ -138,8 +139,8 @@ public class RankingApiTests(ScoringFixture service) : IClassFixture<ScoringFixt
     public async Task Unit_LeftTheBlockSince_KeepsTheYearItWasScoredInAndIsNotWaitedFor()
     {
         var scene = await service.SceneAsync(3);
-        await scene.AppraisedAsync(scene.Units[0], 50);
-        await scene.AppraisedAsync(scene.Units[1], 10);
+        await scene.FinalAsync(scene.Units[0], 50);
+        await scene.FinalAsync(scene.Units[1], 10);
         await service.RegisterAsync(scene.Units[1], null, version: 2, active: false);
         await service.RegisterAsync(scene.Units[2], null, version: 2, active: false);
         var ranking = await service.City.PostAsJsonAsync("/rankings", scene.Publication()).OkAsync();

@@ -22,10 +22,12 @@ public class ScoreSheetApiTests(ScoringFixture service) : IClassFixture<ScoringF
         Assert.Equal(85.7143m, (decimal)sheet["index"]!);
         Assert.True((bool)sheet["provisional"]!);
         Assert.Equal("draft", (string?)sheet["state"]);
-        var submitted = await ward.PostAsync($"/score-sheets/{sheet["id"]}/submit", null).OkAsync();
-        Assert.Equal(("submitted", 2), ((string?)submitted["state"], (int)submitted["version"]!));
+        var proposed = await ward.PostAsync($"/score-sheets/{sheet["id"]}/submit", null).OkAsync();
+        Assert.Equal(("awaitingApproval", 2), ((string?)proposed["state"], (int)proposed["version"]!));
+        var submitted = await ward.PostAsJsonAsync($"/score-sheets/{sheet["id"]}/approve", new { approver = "Chủ tịch UBND phường" }).OkAsync();
+        Assert.Equal(("submitted", 3), ((string?)submitted["state"], (int)submitted["version"]!));
         var told = await service.PublishedAsync<ScoreSheetSubmitted>(e => e.UnitCode == scene.Units[0]);
-        Assert.Equal((2, 2025, scene.Set), (told.Version, told.Year, told.IndexSetCode));
+        Assert.Equal((3, 2025, scene.Set), (told.Version, told.Year, told.IndexSetCode));
         await (await ward.PostAsync($"/score-sheets/{sheet["id"]}/submit", null)).ProblemAsync(409, "SCO-0012");
     }
 
@@ -89,7 +91,9 @@ public class ScoreSheetApiTests(ScoringFixture service) : IClassFixture<ScoringF
     [InlineData("""{"leaf":"A.1","done":1,"total":2,"points":50}""", 400)]
     [InlineData("""{"leaf":"A.1","done":1e30,"total":2}""", 400)]
     [InlineData("""{"leaf":"Z.1","met":true}""", 400)]
-    [InlineData("""{"leaf":"A.2","met":true,"note":" "}""", 400)]
+    [InlineData("""{"leaf":"A.2","met":true,"explanation":" "}""", 400)]
+    [InlineData("""{"leaf":"A.2","met":true,"evidence":["00000000-0000-0000-0000-000000000001"]}""", 400)]
+    [InlineData("""{"leaf":"A.2","met":true,"evidence":["x"]}""", 400)]
     [InlineData("""{"leaf":"A.2\u0000","met":true}""", 400)]
     [InlineData("null", 400)]
     public async Task Create_EntryThatDoesNotFit_Returns400(string entry, int status)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Emulation.Contracts.Campaigns;
@@ -25,7 +26,9 @@ public sealed class ScoringFixture() : ServiceFixture<Program, ScoringDbContext>
         var codes = Enumerable.Range(0, units).Select(_ => $"{Interlocked.Increment(ref _unit)}").ToArray();
         foreach (var code in codes)
             await RegisterAsync(code, block);
-        return new Scene(this, set, block, codes);
+        var scene = new Scene(this, set, block, codes);
+        await scene.OpenAsync(2025);
+        return scene;
     }
 
     public Task RegisterAsync(string code, string? block, int version = 1, bool active = true) => DeliverAsync(new UnitRegistered
@@ -54,21 +57,44 @@ public sealed class ScoringFixture() : ServiceFixture<Program, ScoringDbContext>
 /// <summary>One block with its index set.</summary>
 public sealed record Scene(ScoringFixture Fixture, string Set, string Block, string[] Units)
 {
+    /// <summary>Opens the round of a year, if it is not open yet.</summary>
+    public async Task OpenAsync(int year, string until = "2099-12-31", int explanationDays = 5)
+    {
+        var answer = await Fixture.City.PostAsJsonAsync("/rounds", new { year, block = Block, indexSet = Set, selfScoreUntil = until, explanationDays });
+        if (answer.StatusCode != HttpStatusCode.Conflict)
+            await answer.JsonAsync();
+    }
+
+    public async Task<string> RoundIdAsync(int year = 2025) =>
+        (string)(await Fixture.City.GetAsync($"/rounds?block={Block}&year={year}").OkAsync())["items"]![0]!["id"]!;
+
     public object SheetBody(string unit, int done, int year = 2025, bool submit = false, string? externalRef = null) => new
     {
-        unitCode = unit, year, indexSet = Set, externalRef, submit,
-        entries = new object[] { new { leaf = "A.1", done, total = 50 }, new { leaf = "A.2", met = true } },
+        unitCode = unit, year, indexSet = Set, externalRef, submit, approver = "Chủ tịch UBND phường",
+        entries = new object[] { new { leaf = "A.1", done, total = 50, explanation = "theo báo cáo năm" }, new { leaf = "A.2", met = true, explanation = "đã ban hành kế hoạch" } },
     };
 
-    public async Task<JsonNode> SubmittedAsync(string unit, int done, int year = 2025) =>
-        await Fixture.As(unit).PostAsJsonAsync("/score-sheets", SheetBody(unit, done, year, submit: true)).OkAsync();
+    public async Task<JsonNode> SubmittedAsync(string unit, int done, int year = 2025)
+    {
+        await OpenAsync(year);
+        return await Fixture.As(unit).PostAsJsonAsync("/score-sheets", SheetBody(unit, done, year, submit: true)).OkAsync();
+    }
 
-    /// <summary>Done of 50, and a survey result: index = done + 20 + survey × 0.3.</summary>
-    public async Task<string> AppraisedAsync(string unit, int done, decimal survey = 100, int year = 2025)
+    /// <summary>Done of 50, and a survey result: index = done + 20 + survey × 0.3. Final at version 4.</summary>
+    public async Task<string> FinalAsync(string unit, int done, decimal survey = 100, int year = 2025)
     {
         var id = (string)(await SubmittedAsync(unit, done, year))["id"]!;
         await Fixture.City.PostAsJsonAsync($"/score-sheets/{id}/appraise", new { survey = new[] { new { leaf = "B.1", percent = survey } } }).OkAsync();
+        await Fixture.City.PostAsync($"/score-sheets/{id}/finalise", null).OkAsync();
         return id;
+    }
+
+    /// <summary>A complaint is right: the sheet is opened again, figures are changed, and it is final again.</summary>
+    public async Task ReappraiseAsync(string id, object change)
+    {
+        await Fixture.City.PostAsJsonAsync($"/score-sheets/{id}/reopen", new { to = "appraisal", reason = "Giải quyết khiếu nại" }).OkAsync();
+        await Fixture.City.PostAsJsonAsync($"/score-sheets/{id}/appraise", new { changes = new[] { change } }).OkAsync();
+        await Fixture.City.PostAsync($"/score-sheets/{id}/finalise", null).OkAsync();
     }
 
     public object Publication(int year = 2025, params object[] unranked) => new { indexSet = Set, year, block = Block, unranked };

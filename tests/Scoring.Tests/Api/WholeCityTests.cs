@@ -13,7 +13,7 @@ public class WholeCityTests(ScoringFixture service) : IClassFixture<ScoringFixtu
     private sealed record Sheet(string Unit, Dictionary<string, object> Entries, Dictionary<string, decimal> Survey, Dictionary<string, (decimal Points, decimal Max)> Points, decimal? Relative);
 
     [Fact]
-    public async Task City_114CommunesInTwoBlocks_AreRankedAsCountedByHand()
+    public async Task City_114CommunesInTwoBlocks_AreRankedAsCountedByHandAndInSql()
     {
         var set = Samples.Commune;
         await service.City.PostAsJsonAsync("/index-sets", set, Json.Options).OkAsync();
@@ -23,7 +23,10 @@ public class WholeCityTests(ScoringFixture service) : IClassFixture<ScoringFixtu
         {
             var sheets = Enumerable.Range(first, count).Select(n => Invent($"{n}", set.Definition, random)).ToList();
             await Task.WhenAll(sheets.Select(s => service.RegisterAsync(s.Unit, block)));
-            await PlayAsync(set.Code, sheets);
+            var round = await service.City.PostAsJsonAsync("/rounds", new { year = 2025, block, indexSet = set.Code, selfScoreUntil = "2099-12-31" }).OkAsync();
+            await LiveAYearAsync(set.Code, sheets);
+            var finalised = await service.City.PostAsync($"/rounds/{round["id"]}/finalise", null).OkAsync();
+            Assert.Equal((count, 0), ((int)finalised["finalised"]!, finalised["open"]!.AsArray().Count));
             var ranking = await service.City.PostAsJsonAsync("/rankings", new { indexSet = set.Code, year = 2025, block }).OkAsync();
 
             var mean = sheets.Average(s => s.Relative!.Value);
@@ -31,21 +34,38 @@ public class WholeCityTests(ScoringFixture service) : IClassFixture<ScoringFixtu
             var ranked = ranking["ranked"]!.AsArray().ToDictionary(r => (string)r!["unitCode"]!, r => ((decimal)r!["index"]!, (int)r["rank"]!));
             Assert.Equal(count, ranked.Count);
             Assert.All(expected, e => Assert.Equal((e.Index, 1 + expected.Count(o => o.Index > e.Index)), ranked[e.Unit]));
+            var inSql = await service.WithDb(db => IndexInSql.Of(db, set.Code, 2025, block));
+            Assert.Equal(inSql.OrderBy(r => r.UnitCode), ranked.Select(r => (r.Key, r.Value.Item1, r.Value.Item2)).OrderBy(r => r.Key));
         }
     }
 
-    private async Task PlayAsync(string set, List<Sheet> sheets)
+    /// <summary>Self scores, a first appraisal that changes a leaf of every fifth unit, its explanation, the second appraisal, the survey.</summary>
+    private async Task LiveAYearAsync(string set, List<Sheet> sheets)
     {
-        var answer = await service.City.PostAsJsonAsync("/score-sheets/batch", new
+        await BatchAsync("/score-sheets/batch", sheets.Select(s => new { unitCode = s.Unit, year = 2025, indexSet = set, submit = true, approver = "Chủ tịch", entries = s.Entries.Values }));
+        var doubted = sheets.Where((_, i) => i % 5 == 0).ToList();
+        object Half(decimal done) => new { leaf = "I.3.1", done, total = 4, reason = "thiếu biên bản kiểm tra" };
+        await BatchAsync("/score-sheets/appraise-batch", sheets.Select(s => new { unitCode = s.Unit, year = 2025, indexSet = set, changes = doubted.Contains(s) ? new[] { Half(1) } : [] }));
+        foreach (var sheet in doubted)
         {
-            items = sheets.Select(s => new { unitCode = s.Unit, year = 2025, indexSet = set, submit = true, entries = s.Entries.Values }),
-        }).OkAsync();
-        Assert.Equal((sheets.Count, 0), ((int)answer["accepted"]!, (int)answer["refused"]!));
-        answer = await service.City.PostAsJsonAsync("/score-sheets/appraise-batch", new
+            var ward = service.As(sheet.Unit);
+            var id = (await ward.GetAsync($"/score-sheets?unitCode={sheet.Unit}&year=2025").OkAsync())["items"]![0]!["id"];
+            await ward.PostAsJsonAsync($"/score-sheets/{id}/explain", new { explanations = new[] { new { leaf = "I.3.1", text = "đã bổ sung" } } }).OkAsync();
+            sheet.Points["I.3.1"] = (0.5625m, 0.75m);
+        }
+        await BatchAsync("/score-sheets/appraise-batch", doubted.Select(s => new { unitCode = s.Unit, year = 2025, indexSet = set, changes = new[] { Half(3) } }));
+        await service.City.PostAsJsonAsync("/score-sheets/survey", new
         {
-            items = sheets.Select(s => new { unitCode = s.Unit, year = 2025, indexSet = set, survey = s.Survey.Select(v => new { leaf = v.Key, percent = v.Value }) }),
+            indexSet = set, year = 2025,
+            results = sheets.SelectMany(s => s.Survey.Select(v => new { unitCode = s.Unit, leaf = v.Key, percent = v.Value })),
         }).OkAsync();
-        Assert.Equal((sheets.Count, 0), ((int)answer["accepted"]!, (int)answer["refused"]!));
+    }
+
+    private async Task BatchAsync(string path, IEnumerable<object> items)
+    {
+        var all = items.ToArray();
+        var answer = await service.City.PostAsJsonAsync(path, new { items = all }).OkAsync();
+        Assert.Equal((all.Length, 0), ((int)answer["accepted"]!, (int)answer["refused"]!));
     }
 
     private static decimal Index(Sheet sheet, decimal mean)
@@ -72,24 +92,24 @@ public class WholeCityTests(ScoringFixture service) : IClassFixture<ScoringFixtu
                     break;
                 case YesNo:
                     var met = random.Next(4) > 0;
-                    sheet.Entries[code] = new { leaf = code, met };
+                    sheet.Entries[code] = new { leaf = code, met, explanation = "x" };
                     points = met ? max : 0;
                     break;
                 case Ratio or RatioWithFloor:
                     var total = random.Next(leaf.NotApplicableAllowed ? 0 : 1, 60);
                     var done = random.Next(0, total + 1);
-                    sheet.Entries[code] = new { leaf = code, done, total };
+                    sheet.Entries[code] = new { leaf = code, done, total, explanation = "x" };
                     if (total == 0)
                         continue;
                     points = leaf.Formula is RatioWithFloor && done * 10 < total * 8 ? 0 : max * done / total;
                     break;
                 case Relative:
-                    sheet.Entries[code] = new { leaf = code, value = sheet.Relative };
+                    sheet.Entries[code] = new { leaf = code, value = sheet.Relative, explanation = "x" };
                     continue;
                 default:
                     var n = random.Next(0, 5);
                     var x = Percent();
-                    sheet.Entries[code] = code is "I.2" or "I.4.2" or "I.5" or "V.3" ? new { leaf = code, count = n } : new { leaf = code, value = code == "VIII.2" ? x / 100 : x };
+                    sheet.Entries[code] = code is "I.2" or "I.4.2" or "I.5" or "V.3" ? new { leaf = code, count = n, explanation = "x" } : new { leaf = code, value = code == "VIII.2" ? x / 100 : x, explanation = "x" };
                     points = code switch
                     {
                         "I.1.1" => x <= 0 ? 0.5m : x <= 15 ? 0.25m : 0,

@@ -28,7 +28,7 @@ internal sealed class AnyIndexSet(Random random)
             Areas = areas,
             Adjustments = [.. Many(0, 3, () => new Adjustment { Code = Code(), Name = Text(), Formula = Bonus(), VerificationDocument = Either(null, Text()) })],
             Classes = Classes(),
-            TieRule = new TieRule { BreakBy = [.. areas.Where(_ => Coin()).Select(a => a.Code)] },
+            TieRule = new TieRule { BreakBy = [.. areas.Where(_ => Coin()).Select(a => a.Code)], ThenCouncil = Coin() },
             RankBy = Either(RankBy.Index, RankBy.Total),
         };
     }

@@ -29,6 +29,30 @@ public class RankingTableTests
     }
 
     [Fact]
+    public void Rank_EqualUnits_EachRowTellsWhatPartedIt()
+    {
+        var definition = Samples.Small(new TieRule { BreakBy = ["B", "A"] });
+        // 75 points in four ways: B parts the first from the others, nothing parts the last two.
+        var rows = RankingTable.Rank(definition, [Unit(definition, "10005", 25, 75), Unit(definition, "10004", 25, 75), Unit(definition, "10003", 15, 100), Unit(definition, "10002", 40, 75), Unit(definition, "10001", 10, 10)]);
+        Assert.Equal(
+            [("10002", PartedBy.Score, null), ("10003", PartedBy.Area, "B"), ("10004", PartedBy.Nothing, null), ("10005", PartedBy.Nothing, null), ("10001", PartedBy.Score, (string?)null)],
+            rows.Select(r => (r.UnitCode, r.DecidedBy!.Value, r.DecidedByArea)));
+        Assert.Equal([1, 2, 3, 3, 5], rows.Select(r => r.Rank));
+    }
+
+    [Fact]
+    public void Rank_ValuesAllEqualToTheirMean_AllReachIt()
+    {
+        // 2/3 in per cent has no end; added up four times and divided by four it must not come out above itself.
+        var definition = Samples.Small(b: new Relative { BelowMean = BelowMean.Zero });
+        var block = Enumerable.Range(0, 4).Select(i => new Candidate($"{10000 + i}", "x", Guid.Empty, 1,
+            Samples.Score(definition, ("A.1", Samples.Of(40, 40)), ("A.2", Samples.Met()), ("B.1", Samples.Of(2, 3))))).ToList();
+        Assert.All(RankingTable.Rank(definition, block), r => Assert.Equal(100, r.Index));
+        var over = Samples.Small(b: new Relative { BelowMean = BelowMean.Zero, Operator = BoundOperator.Exclusive });
+        Assert.All(RankingTable.Rank(over, block), r => Assert.Equal(60, r.Index));
+    }
+
+    [Fact]
     public void Rank_Bonus_IsShownApartUnlessTheSetRanksByTotal()
     {
         var byIndex = Samples.Small();
@@ -67,12 +91,12 @@ public class RankingTableTests
     {
         var definition = Samples.Small();
         var at = DateTimeOffset.UnixEpoch;
-        var first = Ranking.Publish("s", 2025, "phuong", RankingTable.Rank(definition, [Unit(definition, "10001", 30, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], "a", at);
-        var (second, problem) = first.Correct(RankingTable.Rank(definition, [Unit(definition, "10001", 15, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], "khiếu nại", "a", at);
+        var first = Ranking.Publish("s", 2025, "phuong", RankingTable.Rank(definition, [Unit(definition, "10001", 30, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], [], "a", at);
+        var (second, problem) = first.Correct(RankingTable.Rank(definition, [Unit(definition, "10001", 15, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], [], "khiếu nại", "a", at);
         Assert.Null(problem);
         Assert.Equal(2, second!.Version);
         Assert.Equal([("10002", 2, 1), ("10001", 1, 2)], second.Moved.Select(m => (m.UnitCode, m.FromRank!.Value, m.ToRank!.Value)));
         Assert.Equal(1, first.Rows.Single(r => r.UnitCode == "10001").Rank);
-        Assert.Equal("SCO-0020", second.Correct(RankingTable.Rank(definition, [Unit(definition, "10001", 15, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], "lần nữa", "a", at).Problem?.Code);
+        Assert.Equal("SCO-0020", second.Correct(RankingTable.Rank(definition, [Unit(definition, "10001", 15, 100), Unit(definition, "10002", 20, 100), Unit(definition, "10003", 10, 100)]), [], [], "lần nữa", "a", at).Problem?.Code);
     }
 }

@@ -207,6 +207,97 @@ namespace Emulation.Campaigns.Data.Migrations
                     b.ToTable("campaign_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Campaigns.Domain.EmulationBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DeputyUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deputy_unit_code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("HeadUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("head_unit_code");
+
+                    b.PrimitiveCollection<string[]>("MemberCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("member_codes");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OwnerUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("owner_unit_code");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period_kind");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emulation_blocks");
+
+                    b.HasIndex("OwnerUnitCode", "Code", "PeriodKind", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_emulation_blocks_owner_code_period");
+
+                    b.ToTable("emulation_blocks", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Campaigns.Domain.Unit", b =>
                 {
                     b.Property<string>("Code")
@@ -453,6 +544,16 @@ namespace Emulation.Campaigns.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_campaign_versions_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.EmulationBlock", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerUnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_emulation_blocks_units_owner_unit_code");
                 });
 
             modelBuilder.Entity("Emulation.Campaigns.Domain.Unit", b =>

@@ -23,6 +23,322 @@ namespace Emulation.Scoring.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockRanking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("block_id");
+
+                    b.Property<string>("Confirmed")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Published")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("published");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("scale");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_block_rankings");
+
+                    b.HasIndex("BlockId", "Period", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_block_rankings_block_id_period_edition");
+
+                    b.ToTable("block_rankings", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockScale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("block_id");
+
+                    b.Property<string>("Confirmed")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("confirmed");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("Edited")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("edited");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("InForce")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("in_force");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_block_scales");
+
+                    b.HasIndex("BlockId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_block_scales_block_id");
+
+                    b.ToTable("block_scales", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BlockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("block_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Pledge")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pledge");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_block_sheets");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_block_sheets_member");
+
+                    b.HasIndex("BlockId", "Period", "Member")
+                        .IsUnique()
+                        .HasDatabaseName("ix_block_sheets_block_id_period_member");
+
+                    b.ToTable("block_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.EmulationBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DeputyUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deputy_unit_code");
+
+                    b.Property<string>("HeadUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("head_unit_code");
+
+                    b.PrimitiveCollection<string[]>("MemberCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("member_codes");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("owner_unit_code");
+
+                    b.Property<string>("PeriodKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period_kind");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emulation_blocks");
+
+                    b.ToTable("emulation_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_evidence_contents");
+
+                    b.ToTable("evidence_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filed_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_files");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_evidence_files_hash");
+
+                    b.HasIndex("UnitCode", "Hash", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_files_unit_code_hash_name");
+
+                    b.ToTable("evidence_files", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Scoring.Domain.IndexSets.IndexSet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -62,6 +378,14 @@ namespace Emulation.Scoring.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("31")
+                        .HasColumnName("owner");
 
                     b.Property<string>("Replaces")
                         .HasMaxLength(40)
@@ -105,6 +429,13 @@ namespace Emulation.Scoring.Data.Migrations
                     b.Property<string>("CorrectionReason")
                         .HasColumnType("text")
                         .HasColumnName("correction_reason");
+
+                    b.Property<string>("CouncilOrder")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("council_order")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("IndexSetCode")
                         .IsRequired()
@@ -174,6 +505,16 @@ namespace Emulation.Scoring.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("class");
 
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByArea")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decided_by_area");
+
                     b.Property<decimal>("Index")
                         .HasPrecision(9, 4)
                         .HasColumnType("numeric(9,4)")
@@ -214,6 +555,66 @@ namespace Emulation.Scoring.Data.Migrations
                     b.ToTable("ranking_rows", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Scoring.Domain.Rounds.Round", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("block");
+
+                    b.Property<int>("ExplanationDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("explanation_days");
+
+                    b.Property<string>("Extensions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("extensions");
+
+                    b.Property<string>("IndexSetCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("index_set_code");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateOnly>("SelfScoreUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("self_score_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rounds");
+
+                    b.HasIndex("Year", "Block")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rounds_year_block");
+
+                    b.ToTable("rounds", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Scoring.Domain.ScoreSheets.ScoreSheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -228,6 +629,11 @@ namespace Emulation.Scoring.Data.Migrations
                     b.Property<string>("AppraisedBy")
                         .HasColumnType("text")
                         .HasColumnName("appraised_by");
+
+                    b.Property<string>("Approver")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approver");
 
                     b.Property<string>("Block")
                         .IsRequired()
@@ -244,10 +650,18 @@ namespace Emulation.Scoring.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("created_by");
 
+                    b.Property<DateOnly?>("ExplainUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("explain_until");
+
                     b.Property<string>("ExternalRef")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("external_ref");
+
+                    b.Property<DateTimeOffset?>("FinalAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("final_at");
 
                     b.Property<string>("IndexSetCode")
                         .IsRequired()
@@ -494,6 +908,48 @@ namespace Emulation.Scoring.Data.Migrations
                         .HasName("pk_remembered_answers");
 
                     b.ToTable("remembered_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockRanking", b =>
+                {
+                    b.HasOne("Emulation.Scoring.Domain.Blocks.EmulationBlock", null)
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_rankings_emulation_blocks_block_id");
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockScale", b =>
+                {
+                    b.HasOne("Emulation.Scoring.Domain.Blocks.EmulationBlock", null)
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_scales_emulation_blocks_block_id");
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Blocks.BlockSheet", b =>
+                {
+                    b.HasOne("Emulation.Scoring.Domain.Blocks.EmulationBlock", null)
+                        .WithMany()
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_sheets_emulation_blocks_block_id");
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceFile", b =>
+                {
+                    b.HasOne("Emulation.Scoring.Domain.Evidence.EvidenceContent", "Content")
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_evidence_contents_hash");
+
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Emulation.Scoring.Domain.Rankings.RankingRow", b =>

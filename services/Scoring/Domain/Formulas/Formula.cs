@@ -3,7 +3,7 @@ using Emulation.ServiceDefaults;
 
 namespace Emulation.Scoring.Domain.Formulas;
 
-/// <summary>How a leaf of the index is scored: one of the kinds F1–F12, with its own figures as data.</summary>
+/// <summary>How a leaf of the index, or a criterion of an emulation block, is scored: one of the kinds F1–F12 and BLOCK, with its own figures as data.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(YesNo), "yesNo")]
 [JsonDerivedType(typeof(Ratio), "ratio")]
@@ -17,6 +17,7 @@ namespace Emulation.Scoring.Domain.Formulas;
 [JsonDerivedType(typeof(Relative), "relative")]
 [JsonDerivedType(typeof(Survey), "survey")]
 [JsonDerivedType(typeof(BonusPenalty), "bonusPenalty")]
+[JsonDerivedType(typeof(AgainstLeader), "againstLeader")]
 public abstract record Formula
 {
     internal abstract InputKinds Accepts { get; }

@@ -20,8 +20,12 @@ public sealed record Relative : Formula
 
     protected override decimal? Points(LeafInput input, decimal max, decimal? blockMean) => blockMean is { } mean ? Against(input.Figure, mean, max) : null;
 
-    internal decimal Against(decimal value, decimal mean, decimal max) =>
-        Operator.Reached(value, mean) ? max : BelowMean == BelowMean.Zero ? 0 : mean <= 0 ? 0 : max * value / mean;
+    internal decimal Against(decimal value, decimal mean, decimal max)
+    {
+        // A share of thirds has no exact decimal: added up and divided again, equal values must stay equal to their mean.
+        (value, mean) = (Math.Round(value, 10), Math.Round(mean, 10));
+        return Operator.Reached(value, mean) ? max : BelowMean == BelowMean.Zero ? 0 : mean <= 0 ? 0 : max * value / mean;
+    }
 }
 
 /// <summary>What is given below the mean.</summary>

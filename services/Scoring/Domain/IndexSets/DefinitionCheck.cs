@@ -23,6 +23,8 @@ internal sealed class DefinitionCheck
             return;
         if (set.Blocks.Distinct().Count() != set.Blocks.Length)
             Fault("/blocks", "Khối bị trùng.");
+        if (set.Blocks.Length > 1 && set.Blocks.Any(InternalBlock.Is))
+            Fault("/blocks", "Bộ chỉ số nội bộ của một đơn vị chỉ áp dụng cho khối nội bộ của chính đơn vị đó.");
         for (var b = 0; b < set.Blocks.Length; b++)
             if (!BlockCode.IsValid(set.Blocks[b]))
                 Fault($"/blocks/{b}", BlockCode.ErrorMessage!);
@@ -82,6 +84,8 @@ internal sealed class DefinitionCheck
         OneLeaf(code, name, at);
         if (formula is BonusPenalty)
             Fault($"{at}/formula", "Điểm thưởng, điểm trừ nằm ngoài 100 điểm: đặt ở phần điểm thưởng, điểm trừ (adjustments).");
+        else if (formula is AgainstLeader)
+            Fault($"{at}/formula", "Công thức so với giao ước và đơn vị dẫn đầu chỉ dùng cho thang điểm của khối thi đua.");
         else
             Formula(formula, max, at);
     }

@@ -33,6 +33,8 @@ public sealed record IndexDefinition
     [JsonIgnore]
     internal IReadOnlyDictionary<string, Leaf> LeafByCode => field ??= Leaves.ToDictionary(l => l.Code);
 
+    internal bool IsCityOnly(string code) => LeafByCode.GetValueOrDefault(code) is { CityOnly: true };
+
     internal string? ClassOf(decimal score) => Array.Find(Classes, c => score >= c.From)?.Name;
 }
 
@@ -173,9 +175,12 @@ public sealed record ClassCutOff
 /// <summary>What parts units of equal score. No source settles ties for the index: it is data (domain 2.6).</summary>
 public sealed record TieRule
 {
-    /// <summary>Codes of areas to compare in turn; empty = they share the rank.</summary>
+    /// <summary>Codes of areas to compare in turn; empty = none.</summary>
     [Items(0, 20)]
     public string[] BreakBy { get; init; } = [];
+
+    /// <summary>Whether the council (Hội đồng) votes on units that are still level then; false = they share the rank: 1, 2, 2, 4.</summary>
+    public bool ThenCouncil { get; init; }
 }
 
 /// <summary>Which figure ranks and classes go by.</summary>

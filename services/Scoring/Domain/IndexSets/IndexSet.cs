@@ -15,6 +15,9 @@ public sealed class IndexSet : Aggregate
     public required int Edition { get; set; }
     public required string? Replaces { get; set; }
     public IndexDefinition Definition { get; private set; } = null!;
+
+    /// <summary>Who scores by it: the city, or the unit whose offices it is for.</summary>
+    public string Owner { get; private set; } = "";
     public IndexSetState State { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? ActivatedAt { get; private set; }
@@ -32,6 +35,7 @@ public sealed class IndexSet : Aggregate
             Edition = head.Edition,
             Replaces = head.Replaces,
             Definition = definition,
+            Owner = InternalBlock.OwnerOf(definition.Blocks[0]),
             CreatedAt = at,
         }, null);
     }
@@ -43,6 +47,7 @@ public sealed class IndexSet : Aggregate
         if (DefinitionCheck.Of(definition) is { } problem)
             return problem;
         (Name, Issuer, Edition, Replaces, Definition) = (head.Name, head.Issuer, head.Edition, head.Replaces, definition);
+        Owner = InternalBlock.OwnerOf(definition.Blocks[0]);
         Touch();
         return null;
     }

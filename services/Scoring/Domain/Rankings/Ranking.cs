@@ -23,10 +23,13 @@ public sealed class Ranking
     public List<RankingRow> Rows { get; private init; } = [];
     public Unranked[] Unranked { get; private init; } = [];
     public Moved[] Moved { get; private init; } = [];
+
+    /// <summary>Votes of the council that parted tied units.</summary>
+    public CouncilOrder[] CouncilOrder { get; private init; } = [];
     public required DateTimeOffset PublishedAt { get; init; }
     public required string PublishedBy { get; init; }
 
-    internal static Ranking Publish(string indexSet, int year, string block, List<RankingRow> rows, Unranked[] unranked, string by, DateTimeOffset at) => new()
+    internal static Ranking Publish(string indexSet, int year, string block, List<RankingRow> rows, Unranked[] unranked, CouncilOrder[] council, string by, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(at),
         IndexSetCode = indexSet,
@@ -36,13 +39,14 @@ public sealed class Ranking
         CorrectionReason = null,
         Rows = rows,
         Unranked = unranked,
+        CouncilOrder = council,
         PublishedAt = at,
         PublishedBy = by,
     };
 
-    internal (Ranking? Next, Problem? Problem) Correct(List<RankingRow> rows, Unranked[] unranked, string reason, string by, DateTimeOffset at)
+    internal (Ranking? Next, Problem? Problem) Correct(List<RankingRow> rows, Unranked[] unranked, CouncilOrder[] council, string reason, string by, DateTimeOffset at)
     {
-        if (SameResult(rows) && unranked.OrderBy(u => u.UnitCode, StringComparer.Ordinal).SequenceEqual(Unranked.OrderBy(u => u.UnitCode, StringComparer.Ordinal)))
+        if (SameResult(rows) && SameVotes(council) && unranked.OrderBy(u => u.UnitCode, StringComparer.Ordinal).SequenceEqual(Unranked.OrderBy(u => u.UnitCode, StringComparer.Ordinal)))
             return (null, Problems.RankingUnchanged);
         return (new Ranking
         {
@@ -55,6 +59,7 @@ public sealed class Ranking
             Rows = rows,
             Unranked = unranked,
             Moved = MovedTo(rows),
+            CouncilOrder = council,
             PublishedAt = at,
             PublishedBy = by,
         }, null);
@@ -112,6 +117,9 @@ public sealed class Ranking
     private bool SameResult(List<RankingRow> rows) =>
         rows.Count == Rows.Count && rows.OrderBy(r => r.UnitCode, StringComparer.Ordinal).Zip(Rows.OrderBy(r => r.UnitCode, StringComparer.Ordinal))
             .All(p => (p.First.UnitCode, p.First.Rank, p.First.Index, p.First.Bonus) == (p.Second.UnitCode, p.Second.Rank, p.Second.Index, p.Second.Bonus));
+
+    // A wrong number of the minutes is worth a correction too.
+    private bool SameVotes(CouncilOrder[] council) => council.Length == CouncilOrder.Length && council.All(c => CouncilOrder.Any(c.SameAs));
 }
 
 /// <summary>One unit's line in a published ranking.</summary>
@@ -122,6 +130,12 @@ public sealed class RankingRow
     public required string UnitName { get; init; }
     public int Rank { get; internal set; }
     public bool Tied { get; internal set; }
+
+    /// <summary>What parted it from the others; null on rankings from before this was kept.</summary>
+    public PartedBy? DecidedBy { get; internal set; }
+
+    /// <summary>Code of the area that parted it, when an area did.</summary>
+    public string? DecidedByArea { get; internal set; }
     public required decimal Index { get; init; }
     public required decimal Bonus { get; init; }
     public required decimal Total { get; init; }

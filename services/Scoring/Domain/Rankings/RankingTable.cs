@@ -1,4 +1,3 @@
-using Emulation.Scoring.Domain.Formulas;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.Scoring.Domain.ScoreSheets;
 
@@ -12,27 +11,40 @@ internal static class RankingTable
 {
     public static List<RankingRow> Rank(IndexDefinition definition, IReadOnlyCollection<Candidate> block)
     {
+        var order = new RankOrder(definition);
         var means = Scorer.Means(block.Select(c => c.Score));
-        var rows = block.Select(c => Row(definition, c, c.Score.WithMeans(definition, means))).ToList();
-        var keys = rows.ToDictionary(r => r, r => Key(definition, r));
-        rows.Sort((a, b) => Compare(keys[b], keys[a]) is var byScore and not 0 ? byScore : string.CompareOrdinal(a.UnitCode, b.UnitCode));
-        for (var i = 0; i < rows.Count; i++)
+        var places = new (decimal[] Key, Candidate Unit, SheetScore Score)[block.Count];
+        var n = 0;
+        foreach (var unit in block)
         {
-            var sameAsAbove = i > 0 && Compare(keys[rows[i]], keys[rows[i - 1]]) == 0;
-            rows[i].Rank = sameAsAbove ? rows[i - 1].Rank : i + 1;
-            if (sameAsAbove)
-                rows[i].Tied = rows[i - 1].Tied = true;
+            var score = unit.Score.WithMeans(definition, means);
+            places[n++] = (order.Key(score), unit, score);
+        }
+        Array.Sort(places, (a, b) => order.Compare(a.Key, b.Key) is var better and not 0 ? better : string.CompareOrdinal(a.Unit.UnitCode, b.Unit.UnitCode));
+
+        var rows = new List<RankingRow>(places.Length);
+        for (var i = 0; i < places.Length; i++)
+        {
+            var (key, unit, score) = places[i];
+            var above = i > 0 ? places[i - 1].Key : null;
+            var (by, area) = order.Parts(key, above, i + 1 < places.Length ? places[i + 1].Key : null);
+            var rank = above is not null && order.Compare(key, above) == 0 ? rows[i - 1].Rank : i + 1;
+            rows.Add(Row(definition, unit, score, rank, by, area));
         }
         return rows;
     }
 
-    private static RankingRow Row(IndexDefinition definition, Candidate unit, SheetScore score)
+    private static RankingRow Row(IndexDefinition definition, Candidate unit, SheetScore score, int rank, PartedBy by, string? area)
     {
         var index = score.Index!.Value;
         return new RankingRow
         {
             UnitCode = unit.UnitCode,
             UnitName = unit.UnitName,
+            Rank = rank,
+            Tied = by == PartedBy.Nothing,
+            DecidedBy = by,
+            DecidedByArea = area,
             Index = index,
             Bonus = score.Bonus,
             Total = index + score.Bonus,
@@ -42,14 +54,4 @@ internal static class RankingTable
             SheetVersion = unit.SheetVersion,
         };
     }
-
-    private static decimal[] Key(IndexDefinition definition, RankingRow row) =>
-    [
-        definition.RankBy == RankBy.Index ? row.Index : row.Total,
-        .. definition.TieRule.BreakBy.Select(code => row.Areas.Single(a => a.Code == code)).Select(a =>
-            // An area that does not apply to a unit neither helps nor harms it.
-            a.Max == 0 ? row.Index : Scale.Keep(a.Points * 100 / a.Max)),
-    ];
-
-    private static int Compare(decimal[] a, decimal[] b) => a.Zip(b, decimal.Compare).FirstOrDefault(c => c != 0);
 }

@@ -22,6 +22,10 @@ public sealed record LeafVerdict : LeafInput
     /// <summary>Why, in Vietnamese; the unit reads it.</summary>
     [Text(2000)]
     public required string Reason { get; init; }
+
+    /// <summary>Evidence of the appraiser's own, ids from <c>POST /evidence</c>; a bonus or penalty needs some, from either side.</summary>
+    [Items(0, 20)]
+    public Guid[] Evidence { get; init; } = [];
 }
 
 /// <summary>Result of the survey for one leaf.</summary>
@@ -41,7 +45,7 @@ internal static class Verdicts
 {
     /// <returns>Appraisal per leaf; null takes an earlier one back.</returns>
     public static (Dictionary<string, Appraisal?>? Appraisals, Problem? Problem) Read(
-        IndexDefinition definition, LeafVerdict[] changes, SurveyResult[] survey, string by, DateTimeOffset at)
+        IndexDefinition definition, IReadOnlyDictionary<string, SheetLeaf> leaves, LeafVerdict[] changes, SurveyResult[] survey, IReadOnlySet<Guid> evidence, string by, DateTimeOffset at)
     {
         var appraisals = new Dictionary<string, Appraisal?>(StringComparer.Ordinal);
         List<FieldError> faults = [];
@@ -51,6 +55,9 @@ internal static class Verdicts
                 faults.Add(new FieldError($"/changes/{i}", fault));
             else if (!appraisals.TryAdd(change!.Leaf, change.Accept ? null : Of(change, by, at)))
                 faults.Add(new FieldError($"/changes/{i}/leaf", $"Tiêu chí {change.Leaf} được nêu hai lần."));
+            else if (Unproven(definition, leaves, change))
+                faults.Add(new FieldError($"/changes/{i}/evidence", "Điểm thưởng, điểm trừ phải có tài liệu kiểm chứng."));
+            faults.AddRange(Entries.EvidenceFaults($"/changes/{i}", change?.Evidence, evidence));
         }
         foreach (var (i, result) in survey.Index())
         {
@@ -64,7 +71,13 @@ internal static class Verdicts
     }
 
     private static Appraisal Of(LeafVerdict change, string by, DateTimeOffset at) =>
-        new() { Input = change.Points is null ? change.Figures() : null, Points = change.Points, Reason = change.Reason, By = by, At = at };
+        new() { Input = change.Points is null ? change.Figures() : null, Points = change.Points, Reason = change.Reason, Evidence = Entries.Cited(change.Evidence), By = by, At = at };
+
+    // Points outside the 100 rest on evidence of their own (domain 2.4, F12); taking them away needs none.
+    private static bool Unproven(IndexDefinition definition, IReadOnlyDictionary<string, SheetLeaf> leaves, LeafVerdict change) =>
+        Array.Find(definition.Adjustments, a => a.Code == change.Leaf) is { } adjustment
+        && !change.Accept && (change.Points ?? adjustment.BonusPenalty.Signed(change.Figures())) != 0
+        && change.Evidence.Length == 0 && leaves.GetValueOrDefault(change.Leaf)?.Evidence is not { Length: > 0 };
 
     private static string? Fault(IndexDefinition definition, LeafVerdict change)
     {

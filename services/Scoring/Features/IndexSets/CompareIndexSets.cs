@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -73,7 +74,7 @@ internal static class CompareIndexSets
         .WithName(nameof(CompareIndexSets)).WithSummary("So sánh bộ chỉ số với một bộ khác (from): những gì thêm, bỏ, thay đổi")
         .RequireAuthorization(Policies.ScoresRead).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
-    private static async Task<Results<Ok<IndexSetDifferenceResponse>, ProblemHttpResult>> Handle(string code, string from, ScoringDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<IndexSetDifferenceResponse>, ProblemHttpResult>> Handle(string code, string from, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
         if (await Find(code) is not { } to)
             return CommonProblems.NotFound.Result();
@@ -83,7 +84,7 @@ internal static class CompareIndexSets
         int Count(ChangeKind kind) => changes.Count(c => c.Change == kind);
         return TypedResults.Ok(new IndexSetDifferenceResponse(Side(old), Side(to), Count(ChangeKind.Added), Count(ChangeKind.Removed), Count(ChangeKind.Changed), [.. changes]));
 
-        Task<IndexSet?> Find(string wanted) => db.IndexSets.AsNoTracking().SingleOrDefaultAsync(s => s.Code == wanted, cancellationToken);
+        Task<IndexSet?> Find(string wanted) => db.IndexSets.AsNoTracking().LookedInto(user).SingleOrDefaultAsync(s => s.Code == wanted, cancellationToken);
         static ComparedIndexSet Side(IndexSet set) => new(set.Code, set.Name, set.Edition, set.State);
     }
 }

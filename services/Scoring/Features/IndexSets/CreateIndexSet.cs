@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -33,8 +34,8 @@ internal static class CreateIndexSet
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/", Handle)
         .WithName(nameof(CreateIndexSet)).WithSummary("Lập bộ chỉ số (dự thảo)")
-        .RequireAuthorization(Policies.IndexSetsWrite).WithIdempotency().RequireCity()
-        .Produces<IndexSetResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(409);
+        .RequireAuthorization(Policies.IndexSetsWrite).WithIdempotency()
+        .Produces<IndexSetResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 
     private static async Task<IResult> Handle(CreateIndexSetRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken) =>
         (await TakeAsync(request, db, user, time, intake, cancellationToken)) is var (answer, problem) && problem is null ? answer! : problem!.Result();
@@ -43,6 +44,8 @@ internal static class CreateIndexSet
     internal static async Task<(IResult? Answer, Problem? Problem)> TakeAsync(
         CreateIndexSetRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
     {
+        if (!request.Blocks.All(user.Governs))
+            return (null, Problems.NotYours.At("/blocks"));
         if (await db.IndexSets.AnyAsync(s => s.Code == request.Code, cancellationToken))
             return (null, Problems.IndexSetCodeTaken.At("/code"));
         if (await request.ReplacesFault(db, cancellationToken) is { } unknown)

@@ -8,7 +8,7 @@ internal static class CreateIndexSetFromWorkbook
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/workbook", Handle)
         .WithName(nameof(CreateIndexSetFromWorkbook)).WithSummary("Lập bộ chỉ số (dự thảo) từ bảng tính .xlsx; lỗi được chỉ ra từng ô")
-        .RequireAuthorization(Policies.IndexSetsWrite).WithIdempotency().RequireCity().TakesFile(SpreadsheetWriter.ContentType)
+        .RequireAuthorization(Policies.IndexSetsWrite).WithIdempotency().TakesFile(SpreadsheetWriter.ContentType)
         .Produces<IndexSetResponse>(StatusCodes.Status201Created).ProducesProblem(409);
 
     private static async Task<IResult> Handle(UploadedFile file, ScoringDbContext db, CurrentUser user, TimeProvider time, Intake intake, HttpContext http, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,13 +21,13 @@ internal static class DraftNextEdition
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/{code}/next", Handle)
         .WithName(nameof(DraftNextEdition)).WithSummary("Lập lần ban hành tiếp theo (dự thảo) từ một bộ chỉ số, giữ nguyên nội dung để sửa")
-        .RequireAuthorization(Policies.IndexSetsWrite).WithIdempotency().RequireCity()
+        .RequireAuthorization(Policies.IndexSetsWrite).WithIdempotency()
         .Produces<IndexSetResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
         string code, DraftNextEditionRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
     {
-        if (await db.IndexSets.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } old)
+        if (await db.IndexSets.AsNoTracking().LookedInto(user).SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } old)
             return CommonProblems.NotFound.Result();
         if (old.Edition >= IndexSetBody.LastEdition)
             return Problems.EditionsExhausted.With($"Lần ban hành hiện tại là {old.Edition}.").Result();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Spreadsheets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -13,20 +14,20 @@ internal static class ExportIndexSet
 
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/{code}/export", (string code, ScoringDbContext db, HttpContext http, CancellationToken cancellationToken) =>
-                Handle(code, "json", "application/json", set => JsonSerializer.SerializeToUtf8Bytes(set, Readable), db, http, cancellationToken))
+        group.MapGet("/{code}/export", (string code, ScoringDbContext db, CurrentUser user, HttpContext http, CancellationToken cancellationToken) =>
+                Handle(code, "json", "application/json", set => JsonSerializer.SerializeToUtf8Bytes(set, Readable), db, user, http, cancellationToken))
             .WithName(nameof(ExportIndexSet)).WithSummary("Xuất bộ chỉ số dạng JSON, gửi lại được để lập bộ chỉ số")
             .RequireAuthorization(Policies.ScoresRead).Produces<CreateIndexSetRequest>().ProducesProblem(404);
-        group.MapGet("/{code}/workbook", (string code, ScoringDbContext db, HttpContext http, CancellationToken cancellationToken) =>
-                Handle(code, "xlsx", SpreadsheetWriter.ContentType, IndexSetSheets.Write, db, http, cancellationToken))
+        group.MapGet("/{code}/workbook", (string code, ScoringDbContext db, CurrentUser user, HttpContext http, CancellationToken cancellationToken) =>
+                Handle(code, "xlsx", SpreadsheetWriter.ContentType, IndexSetSheets.Write, db, user, http, cancellationToken))
             .WithName("ExportIndexSetWorkbook").WithSummary("Xuất bộ chỉ số dạng bảng tính .xlsx, sửa và gửi lại được")
             .RequireAuthorization(Policies.ScoresRead).Produces<IFormFile>(200, SpreadsheetWriter.ContentType).ProducesProblem(404);
     }
 
     private static async Task<IResult> Handle(
-        string code, string extension, string contentType, Func<CreateIndexSetRequest, byte[]> write, ScoringDbContext db, HttpContext http, CancellationToken cancellationToken)
+        string code, string extension, string contentType, Func<CreateIndexSetRequest, byte[]> write, ScoringDbContext db, CurrentUser user, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await db.IndexSets.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } set)
+        if (await db.IndexSets.AsNoTracking().LookedInto(user).SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } set)
             return CommonProblems.NotFound.Result();
         Preconditions.SetETag(http, set.Version);
         return TypedResults.File(write(CreateIndexSetRequest.Of(set)), contentType, $"{set.Code}.{extension}");

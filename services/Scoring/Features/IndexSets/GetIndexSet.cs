@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -76,9 +77,9 @@ internal static class GetIndexSet
         .WithName(nameof(GetIndexSet)).WithSummary("Xem một bộ chỉ số")
         .RequireAuthorization(Policies.ScoresRead);
 
-    private static async Task<Results<Ok<IndexSetResponse>, ProblemHttpResult>> Handle(string code, ScoringDbContext db, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<IndexSetResponse>, ProblemHttpResult>> Handle(string code, ScoringDbContext db, CurrentUser user, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await db.IndexSets.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } set)
+        if (await db.IndexSets.AsNoTracking().LookedInto(user).SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } set)
             return CommonProblems.NotFound.Result();
         Preconditions.SetETag(http, set.Version);
         return TypedResults.Ok(IndexSetResponse.Of(set));

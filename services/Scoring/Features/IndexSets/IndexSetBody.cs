@@ -26,7 +26,7 @@ public abstract record IndexSetBody
     [Code]
     public string? Replaces { get; init; }
 
-    /// <summary>Ranking blocks that the set is for: <c>phuong</c>, <c>xa-dac-khu</c>, <c>so-nganh</c>.</summary>
+    /// <summary>Ranking blocks that the set is for: <c>phuong</c>, <c>xa-dac-khu</c>, <c>so-nganh</c>; or the offices of the calling unit: <c>noi-bo-10532</c> (CVA-26/IV.1).</summary>
     [Items(1, 20)]
     public required string[] Blocks { get; init; }
 

@@ -35,6 +35,7 @@ internal sealed class IndexSetDifference
         Compare(head, "replaces", "Thay thế bộ chỉ số", old.Replaces, current.Replaces);
         Compare(head, "blocks", "Khối áp dụng", old.Blocks, current.Blocks, List);
         Compare(head, "tieRule", "Bằng điểm thì so lĩnh vực", old.TieRule.BreakBy, current.TieRule.BreakBy, codes => codes.Length == 0 ? "không so, cùng hạng" : List(codes));
+        Compare(head, "thenCouncil", "Vẫn bằng điểm thì Hội đồng biểu quyết", old.TieRule.ThenCouncil, current.TieRule.ThenCouncil, vote => vote ? "có" : "không");
         Compare(head, "rankBy", "Xếp hạng theo", old.RankBy, current.RankBy, by => IndexSetSheets.RankByWords.Single(w => w.Value == by).Key);
         Order(head, "Thứ tự lĩnh vực", was, now, null);
         var common = old.Adjustments.Select(a => a.Code).Intersect(current.Adjustments.Select(a => a.Code)).ToList();

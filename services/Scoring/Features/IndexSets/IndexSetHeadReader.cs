@@ -7,10 +7,10 @@ namespace Emulation.Scoring.Features.IndexSets;
 /// <summary>Reads name, issuer, blocks, classes and the rules of ranking from the second sheet of the workbook.</summary>
 internal static class IndexSetHeadReader
 {
-    private static readonly string[] Once = [Item.Code, Item.Name, Item.Issuer, Item.Edition, Item.Replaces, Item.RankBy];
+    private static readonly string[] Once = [Item.Code, Item.Name, Item.Issuer, Item.Edition, Item.Replaces, Item.ThenCouncil, Item.RankBy];
     private static readonly Dictionary<string, string> Pointers = new()
     {
-        [Item.Code] = "/code", [Item.Name] = "/name", [Item.Issuer] = "/issuer", [Item.Edition] = "/edition", [Item.Replaces] = "/replaces", [Item.RankBy] = "/rankBy",
+        [Item.Code] = "/code", [Item.Name] = "/name", [Item.Issuer] = "/issuer", [Item.Edition] = "/edition", [Item.Replaces] = "/replaces", [Item.ThenCouncil] = "/tieRule/thenCouncil", [Item.RankBy] = "/rankBy",
     };
 
     /// <summary>All but the tree, or null when the sheet is not there.</summary>
@@ -50,7 +50,11 @@ internal static class IndexSetHeadReader
             Blocks = [.. items[Item.Block].Select(r => r.Needed(Head.Content))],
             Areas = [],
             Classes = [.. items[Item.Class].Select(r => new ClassCutOff { Code = r.Needed(Head.Code), Name = r.Needed(Head.Content), From = r.NeededDecimal(Head.From) })],
-            TieRule = new TieRule { BreakBy = [.. items[Item.BreakBy].Select(r => r.Needed(Head.Content))] },
+            TieRule = new TieRule
+            {
+                BreakBy = [.. items[Item.BreakBy].Select(r => r.Needed(Head.Content))],
+                ThenCouncil = items[Item.ThenCouncil].FirstOrDefault()?.Choice(Head.Content, YesNoWords) ?? false,
+            },
             RankBy = items[Item.RankBy].FirstOrDefault()?.Choice(Head.Content, RankByWords) ?? default,
         };
     }

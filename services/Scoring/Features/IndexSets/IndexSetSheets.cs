@@ -55,8 +55,11 @@ internal static class IndexSetSheets
         public const string Block = "Khối áp dụng";
         public const string Class = "Xếp loại";
         public const string BreakBy = "Bằng điểm thì so lĩnh vực";
+        public const string ThenCouncil = "Vẫn bằng điểm thì Hội đồng biểu quyết";
         public const string RankBy = "Xếp hạng theo";
     }
+
+    public static readonly IReadOnlyDictionary<string, bool> YesNoWords = new Dictionary<string, bool> { ["Có"] = true, ["Không"] = false };
 
     public static readonly IReadOnlyDictionary<string, RankBy> RankByWords = new Dictionary<string, RankBy>
     {
@@ -91,7 +94,7 @@ internal static class IndexSetSheets
 
     private static SheetDesign HeadOf(CreateIndexSetRequest set) => new(HeadSheet,
     [
-        new(Head.Item, 28) { Choices = [Item.Code, Item.Name, Item.Issuer, Item.Edition, Item.Replaces, Item.Block, Item.Class, Item.BreakBy, Item.RankBy] },
+        new(Head.Item, 28) { Choices = [Item.Code, Item.Name, Item.Issuer, Item.Edition, Item.Replaces, Item.Block, Item.Class, Item.BreakBy, Item.ThenCouncil, Item.RankBy] },
         new(Head.Code, 14), new(Head.Content, 70), new(Head.From, 12) { Format = SheetColumn.AsTheyAre },
     ],
     [
@@ -103,6 +106,7 @@ internal static class IndexSetSheets
         .. set.Blocks.Select(b => new SheetRow(Item.Block, null, b)),
         .. set.Classes.Select(c => new SheetRow(Item.Class, c.Code, c.Name, c.From)),
         .. set.TieRule.BreakBy.Select(a => new SheetRow(Item.BreakBy, null, a)),
+        new(Item.ThenCouncil, null, set.TieRule.ThenCouncil ? "Có" : "Không"),
         new(Item.RankBy, null, RankByWords.Single(w => w.Value == set.RankBy).Key),
     ]);
 

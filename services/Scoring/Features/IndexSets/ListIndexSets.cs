@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,10 +23,10 @@ internal static class ListIndexSets
         .WithName(nameof(ListIndexSets)).WithSummary("Danh sách bộ chỉ số")
         .RequireAuthorization(Policies.ScoresRead);
 
-    private static async Task<Ok<Page<IndexSetSummary>>> Handle(Choice<IndexSetState>? state, string? after, int? limit, ScoringDbContext db, CancellationToken cancellationToken)
+    private static async Task<Ok<Page<IndexSetSummary>>> Handle(Choice<IndexSetState>? state, string? after, int? limit, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
         var take = Paging.Limit(limit);
-        var sets = db.IndexSets.AsNoTracking();
+        var sets = db.IndexSets.AsNoTracking().LookedInto(user);
         if (state?.Value is { } wanted)
             sets = sets.Where(s => s.State == wanted);
         if (after is not null)

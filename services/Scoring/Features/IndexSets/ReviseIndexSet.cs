@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +14,7 @@ internal static class ReviseIndexSet
 {
     public static void Map(RouteGroupBuilder group) => group.MapPut("/{code}", Handle)
         .WithName(nameof(ReviseIndexSet)).WithSummary("Sửa bộ chỉ số khi còn là dự thảo")
-        .RequireAuthorization(Policies.IndexSetsWrite).RequireCity();
+        .RequireAuthorization(Policies.IndexSetsWrite);
 
     private static async Task<Results<Ok<IndexSetResponse>, ProblemHttpResult>> Handle(
         string code, ReviseIndexSetRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken) =>
@@ -23,8 +24,10 @@ internal static class ReviseIndexSet
     internal static async Task<(IndexSet? Set, Problem? Problem)> TakeAsync(
         string code, IndexSetBody request, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await db.IndexSets.SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } set)
+        if (await db.IndexSets.LookedInto(user).SingleOrDefaultAsync(s => s.Code == code, cancellationToken) is not { } set)
             return (null, CommonProblems.NotFound);
+        if (!set.Definition.Blocks.Concat(request.Blocks).All(user.Governs))
+            return (null, Problems.NotYours);
         if (Preconditions.IfMatch(http, set.Version) is { } stale)
             return (null, stale);
         if (await request.ReplacesFault(db, cancellationToken) is { } unknown)

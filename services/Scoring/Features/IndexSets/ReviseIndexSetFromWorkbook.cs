@@ -9,7 +9,7 @@ internal static class ReviseIndexSetFromWorkbook
 {
     public static void Map(RouteGroupBuilder group) => group.MapPut("/{code}/workbook", Handle)
         .WithName(nameof(ReviseIndexSetFromWorkbook)).WithSummary("Sửa bộ chỉ số khi còn là dự thảo từ bảng tính .xlsx; lỗi được chỉ ra từng ô")
-        .RequireAuthorization(Policies.IndexSetsWrite).RequireCity().TakesFile(SpreadsheetWriter.ContentType)
+        .RequireAuthorization(Policies.IndexSetsWrite).TakesFile(SpreadsheetWriter.ContentType)
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static async Task<Results<Ok<IndexSetResponse>, ProblemHttpResult>> Handle(

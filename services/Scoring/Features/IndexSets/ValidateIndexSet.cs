@@ -48,7 +48,7 @@ internal static class ValidateIndexSet
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/validate", Handle)
         .WithName(nameof(ValidateIndexSet)).WithSummary("Kiểm tra thử một bộ chỉ số mà không lưu")
-        .RequireAuthorization(Policies.IndexSetsWrite).RequireCity().ProducesProblem(400).ProducesProblem(409);
+        .RequireAuthorization(Policies.IndexSetsWrite).ProducesProblem(400).ProducesProblem(409);
 
     private static async Task<Results<Ok<IndexSetOverview>, ProblemHttpResult>> Handle(ValidateIndexSetRequest request, ScoringDbContext db, CancellationToken cancellationToken)
     {

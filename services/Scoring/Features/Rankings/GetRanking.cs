@@ -1,7 +1,6 @@
 using Emulation.Scoring.Data;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Scoring.Features.Rankings;
 
@@ -11,8 +10,8 @@ internal static class GetRanking
         .WithName(nameof(GetRanking)).WithSummary("Xem một kết quả xếp hạng đã công bố")
         .RequireAuthorization(Policies.ScoresRead);
 
-    private static async Task<Results<Ok<RankingResponse>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CancellationToken cancellationToken) =>
-        await db.Rankings.AsNoTracking().Include(r => r.Rows).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } ranking
+    private static async Task<Results<Ok<RankingResponse>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken) =>
+        await PublishedRankings.Find(db, user, id, cancellationToken) is { } ranking
             ? TypedResults.Ok(RankingResponse.Of(ranking))
             : CommonProblems.NotFound.Result();
 }

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Rankings;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
@@ -7,20 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Emulation.Scoring.Features.Rankings;
 
 /// <summary>A ranking to look at before it is published.</summary>
-public sealed record PreviewRankingRequest
+public sealed record PreviewRankingRequest : RankingBody
 {
-    /// <summary>Code of an active index set.</summary>
-    [Code]
-    public required string IndexSet { get; init; }
-
-    /// <summary>Index year, 2000–2100.</summary>
-    [Between(2000, 2100)]
-    public required int Year { get; init; }
-
-    /// <summary>Ranking block.</summary>
-    [Code]
-    public required string Block { get; init; }
-
     /// <summary>Units that are left without a rank, each with the reason.</summary>
     [Items(0, 500)]
     public Unranked[] Unranked { get; init; } = [];
@@ -31,22 +20,29 @@ public sealed record PreviewRankingRequest
 /// <param name="Unranked">Units left without a rank.</param>
 /// <param name="Waiting">Units that still stand in the way of publishing.</param>
 /// <param name="Moved">Who would move against the published ranking; null when there is none yet.</param>
-public sealed record RankingPreviewResponse(RankedUnitResponse[] Ranked, Unranked[] Unranked, WaitingUnit[] Waiting, Moved[]? Moved);
+/// <param name="Undecided">Tied groups that need a vote of the council before publication.</param>
+/// <param name="CouncilOrder">Votes that parted a tied group: those given, and those of the published ranking that hold on.</param>
+public sealed record RankingPreviewResponse(
+    RankedUnitResponse[] Ranked, Unranked[] Unranked, WaitingUnit[] Waiting, Moved[]? Moved, TiedGroup[] Undecided, CouncilOrder[] CouncilOrder);
 
 internal static class PreviewRanking
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/preview", Handle)
-        .WithName(nameof(PreviewRanking)).WithSummary("Xem trước kết quả xếp hạng, đơn vị còn thiếu và đơn vị sẽ thay đổi thứ hạng")
-        .RequireAuthorization(Policies.RankingsPublish).RequireCity();
+        .WithName(nameof(PreviewRanking)).WithSummary("Xem trước kết quả xếp hạng, đơn vị còn thiếu, đơn vị sẽ thay đổi thứ hạng và nhóm bằng điểm cần Hội đồng biểu quyết")
+        .RequireAuthorization(Policies.RankingsPublish).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 
     private static async Task<Results<Ok<RankingPreviewResponse>, ProblemHttpResult>> Handle(
-        PreviewRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CancellationToken cancellationToken)
+        PreviewRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, CancellationToken cancellationToken)
     {
-        var published = await PublishRanking.Latest(db, request.Year, request.Block, cancellationToken);
+        if (!user.Governs(request.Block))
+            return Problems.NotYours.Result();
+        if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
+            return invalid.Result();
+        var published = await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken);
         if (published?.OfOtherSet(request.IndexSet) is { } other)
             return other.Result();
-        var (draft, problem) = await RankingDraft.Compute(request.IndexSet, request.Year, request.Block, request.Unranked, published?.Unranked ?? [], db, sets, cancellationToken);
+        var (draft, problem) = await RankingDraft.Compute(request, request.Unranked, RankingDraft.Earlier.Of(published), db, sets, cancellationToken);
         return problem is not null ? problem.Result()
-            : TypedResults.Ok(new RankingPreviewResponse([.. draft!.Rows.Select(RankedUnitResponse.Of)], draft.Unranked, draft.Waiting, published?.MovedTo(draft.Rows)));
+            : TypedResults.Ok(new RankingPreviewResponse([.. draft!.Rows.Select(RankedUnitResponse.Of)], draft.Unranked, draft.Waiting, published?.MovedTo(draft.Rows), draft.Council.Undecided, draft.Council.Used));
     }
 }

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Rankings;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
@@ -8,20 +9,8 @@ using Npgsql;
 namespace Emulation.Scoring.Features.Rankings;
 
 /// <summary>Publishes the ranking of one block for one year.</summary>
-public sealed record PublishRankingRequest
+public sealed record PublishRankingRequest : RankingBody
 {
-    /// <summary>Code of an active index set.</summary>
-    [Code]
-    public required string IndexSet { get; init; }
-
-    /// <summary>Index year, 2000–2100.</summary>
-    [Between(2000, 2100)]
-    public required int Year { get; init; }
-
-    /// <summary>Ranking block.</summary>
-    [Code]
-    public required string Block { get; init; }
-
     /// <summary>Units that are left without a rank, each with the reason; every other unit of the block needs a complete, appraised sheet.</summary>
     [Items(0, 500)]
     public Unranked[] Unranked { get; init; } = [];
@@ -30,19 +19,23 @@ public sealed record PublishRankingRequest
 internal static class PublishRanking
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/", Handle)
-        .WithName(nameof(PublishRanking)).WithSummary("Công bố kết quả xếp hạng của một khối trong một năm")
-        .RequireAuthorization(Policies.RankingsPublish).WithIdempotency().RequireCity()
-        .Produces<RankingResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(409);
+        .WithName(nameof(PublishRanking)).WithSummary("Công bố kết quả xếp hạng của một khối trong một năm; nhóm bằng điểm cần biểu quyết của Hội đồng nếu bộ chỉ số quy định")
+        .RequireAuthorization(Policies.RankingsPublish).WithIdempotency()
+        .Produces<RankingResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
         PublishRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
     {
-        if (await Latest(db, request.Year, request.Block, cancellationToken) is { } published)
+        if (!user.Governs(request.Block))
+            return Problems.NotYours.Result();
+        if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
+            return invalid.Result();
+        if (await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken) is { } published)
             return (published.OfOtherSet(request.IndexSet) ?? published.About(Problems.RankingExists)).Result();
-        var (draft, problem) = await RankingDraft.Compute(request.IndexSet, request.Year, request.Block, request.Unranked, [], db, sets, cancellationToken);
+        var (draft, problem) = await RankingDraft.Compute(request, request.Unranked, RankingDraft.Earlier.None, db, sets, cancellationToken);
         if ((problem ?? draft!.Fault) is { } fault)
             return fault.Result();
-        var ranking = Ranking.Publish(request.IndexSet, request.Year, request.Block, draft!.Rows, draft.Unranked, user.Id, time.GetUtcNow());
+        var ranking = Ranking.Publish(request.IndexSet, request.Year, request.Block, draft!.Rows, draft.Unranked, draft.Council.Used, user.Id, time.GetUtcNow());
         return await Save(ranking, "publish", db, user, intake, cancellationToken);
     }
 
@@ -59,12 +52,8 @@ internal static class PublishRanking
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: RankingConfiguration.UniqueVersion })
         {
-            var first = await Latest(db, ranking.Year, ranking.Block, cancellationToken);
+            var first = await PublishedRankings.Latest(db, ranking.Year, ranking.Block, cancellationToken);
             return (first!.OfOtherSet(ranking.IndexSetCode) ?? first.About(Problems.RankingOvertaken)).Result();
         }
     }
-
-    /// <summary>What holds now for a block and year, by whichever set.</summary>
-    internal static Task<Ranking?> Latest(ScoringDbContext db, int year, string block, CancellationToken cancellationToken) =>
-        db.Rankings.AsNoTracking().Include(r => r.Rows).Where(r => r.Year == year && r.Block == block).OrderByDescending(r => r.Version).FirstOrDefaultAsync(cancellationToken);
 }

@@ -16,11 +16,20 @@ namespace Emulation.Scoring.Features.Rankings;
 public sealed record WaitingUnit(string UnitCode, string UnitName, string Reason);
 
 /// <summary>What a ranking would be by the sheets as they stand now.</summary>
-internal sealed record RankingDraft(List<RankingRow> Rows, Unranked[] Unranked, WaitingUnit[] Waiting)
+internal sealed record RankingDraft(List<RankingRow> Rows, Unranked[] Unranked, WaitingUnit[] Waiting, CouncilVote Council)
 {
-    public static async Task<(RankingDraft? Draft, Problem? Problem)> Compute(
-        string indexSet, int year, string block, Unranked[] unranked, Unranked[] earlier, ScoringDbContext db, ActiveIndexSets sets, CancellationToken cancellationToken)
+    /// <summary>What the published version says and a new one takes over where it still fits.</summary>
+    public sealed record Earlier(Unranked[] Unranked, CouncilOrder[] CouncilOrder)
     {
+        public static Earlier None { get; } = new([], []);
+
+        public static Earlier Of(Ranking? published) => published is null ? None : new(published.Unranked, published.CouncilOrder);
+    }
+
+    public static async Task<(RankingDraft? Draft, Problem? Problem)> Compute(
+        RankingBody body, Unranked[] unranked, Earlier earlier, ScoringDbContext db, ActiveIndexSets sets, CancellationToken cancellationToken)
+    {
+        var (indexSet, year, block) = (body.IndexSet, body.Year, body.Block);
         if (await sets.Find(db, indexSet, cancellationToken) is not { } set)
             return (null, Problems.IndexSetUnknown.At("/indexSet"));
         if (set.State != IndexSetState.Active)
@@ -32,7 +41,7 @@ internal sealed record RankingDraft(List<RankingRow> Rows, Unranked[] Unranked, 
             .Select(s => new { s.Id, s.UnitCode, s.Version, s.State, s.Score }).ToDictionaryAsync(s => s.UnitCode, cancellationToken);
         var scored = sheets.Keys.ToArray();
         // A unit that has left the block since keeps the year it was scored in.
-        var units = await db.Units.AsNoTracking().Where(u => (u.Block == block && u.Active) || scored.Contains(u.Code)).ToDictionaryAsync(u => u.Code, cancellationToken);
+        var units = await db.Units.AsNoTracking().Where(u => scored.Contains(u.Code) || db.Units.InBlock(block).Any(b => b.Code == u.Code && b.Active)).ToDictionaryAsync(u => u.Code, cancellationToken);
 
         if (UnrankedFault(unranked, units) is { } fault)
             return (null, fault);
@@ -48,10 +57,13 @@ internal sealed record RankingDraft(List<RankingRow> Rows, Unranked[] Unranked, 
                 candidates.Add(new Candidate(unit.Code, unit.Name, sheet!.Id, sheet.Version, sheet.Score));
         }
         // A reason once published goes on to hold for a unit that still cannot be ranked.
-        foreach (var known in earlier.Where(e => waiting.RemoveAll(w => w.UnitCode == e.UnitCode) > 0))
+        foreach (var known in earlier.Unranked.Where(e => waiting.RemoveAll(w => w.UnitCode == e.UnitCode) > 0))
             excluded[known.UnitCode] = known;
         var unrankedInOrder = excluded.Values.OrderBy(u => u.UnitCode, StringComparer.Ordinal).ToArray();
-        return (new RankingDraft(RankingTable.Rank(set.Definition, candidates), unrankedInOrder, [.. waiting.OrderBy(w => w.UnitCode, StringComparer.Ordinal)]), null);
+        var rows = RankingTable.Rank(set.Definition, candidates);
+        var (vote, mismatch) = CouncilVote.Settle(set.Definition, rows, body.CouncilOrder, earlier.CouncilOrder);
+        return mismatch is not null ? (null, mismatch)
+            : (new RankingDraft(rows, unrankedInOrder, [.. waiting.OrderBy(w => w.UnitCode, StringComparer.Ordinal)], vote!), null);
     }
 
     /// <summary>Why the draft cannot be published; null when it can.</summary>
@@ -62,14 +74,21 @@ internal sealed record RankingDraft(List<RankingRow> Rows, Unranked[] Unranked, 
             Facts = new Dictionary<string, object?> { ["waiting"] = Waiting },
         }
         : Rows.Count == 0 ? Problems.NothingToRank
+        : Council.Undecided.Length > 0 ? Problems.TiesUndecided with
+        {
+            Detail = $"Còn {Council.Undecided.Length} nhóm: {string.Join("; ", Council.Undecided.Take(5).Select(g => $"hạng {g.Rank}: {string.Join(", ", g.Units.Take(10).Select(u => u.UnitName))}"))}{(Council.Undecided.Length > 5 ? " …" : "")}.",
+            Facts = new Dictionary<string, object?> { ["tiedGroups"] = Council.Undecided },
+        }
         : null;
 
     private static string? Lacks(ScoreSheetState? state, SheetScore? score) => state switch
     {
         null => "Chưa có phiếu chấm điểm.",
-        ScoreSheetState.Draft => "Phiếu chưa nộp.",
+        ScoreSheetState.Draft or ScoreSheetState.AwaitingApproval => "Phiếu chưa nộp.",
         ScoreSheetState.Submitted => "Phiếu chưa được thẩm định.",
+        ScoreSheetState.UnderExplanation or ScoreSheetState.Explained => "Phiếu đang giải trình hoặc thẩm định lần 2.",
         _ when score!.Missing.Length > 0 => $"Phiếu còn thiếu {score.Missing.Length} tiêu chí: {string.Join(", ", score.Missing.Take(12))}{(score.Missing.Length > 12 ? " …" : "")}.",
+        ScoreSheetState.Appraised => "Phiếu chưa chốt.",
         _ when score.Max == 0 && score.Pending.Length == 0 => "Không có tiêu chí nào áp dụng cho đơn vị.",
         _ => null,
     };

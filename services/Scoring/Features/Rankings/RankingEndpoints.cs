@@ -10,6 +10,10 @@ internal static class RankingEndpoints
         CorrectRanking.Map(group);
         ListRankings.Map(group);
         GetRanking.Map(group);
+        GetRankedUnit.Map(group);
+        GetRankingOverview.Map(group);
+        GetRankingMovements.Map(group);
+        SeekTopRank.Map(group);
         GetIndexHistory.Map(app.MapGroup("/index-history").WithTags("Xếp hạng"));
     }
 }

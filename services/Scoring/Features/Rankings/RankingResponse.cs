@@ -40,6 +40,9 @@ public sealed record RankingResponse
     /// <summary>Units that this correction moved; empty for version 1.</summary>
     public required Moved[] Moved { get; init; }
 
+    /// <summary>Votes of the council that parted tied units, with the minutes they rest on.</summary>
+    public required CouncilOrder[] CouncilOrder { get; init; }
+
     internal static RankingResponse Of(Ranking r) => new()
     {
         Id = r.Id,
@@ -53,6 +56,7 @@ public sealed record RankingResponse
         Ranked = [.. r.InOrder().Select(RankedUnitResponse.Of)],
         Unranked = r.Unranked,
         Moved = r.Moved,
+        CouncilOrder = r.CouncilOrder,
     };
 }
 
@@ -64,6 +68,12 @@ public sealed record RankedUnitResponse
 
     /// <summary>True when another unit has the same rank.</summary>
     public required bool Tied { get; init; }
+
+    /// <summary>What parted the unit from those level with it: score, area, council, or nothing while it shares its rank; null on rankings from before this was kept.</summary>
+    public required PartedBy? DecidedBy { get; init; }
+
+    /// <summary>Code of the area that parted it, when an area did.</summary>
+    public string? DecidedByArea { get; init; }
 
     /// <summary>Code of the unit.</summary>
     public required string UnitCode { get; init; }
@@ -93,6 +103,8 @@ public sealed record RankedUnitResponse
     {
         Rank = r.Rank,
         Tied = r.Tied,
+        DecidedBy = r.DecidedBy,
+        DecidedByArea = r.DecidedByArea,
         UnitCode = r.UnitCode,
         UnitName = r.UnitName,
         Index = r.Index,

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.ScoreSheets;
+using Emulation.Scoring.Features.Evidence;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace Emulation.Scoring.Features.ScoreSheets;
 /// <summary>Many appraisals at once.</summary>
 public sealed record AppraiseScoreSheetBatchRequest
 {
-    /// <summary>1–200 items, each of the form <c>AppraiseScoreSheetItem</c>: unitCode, year, indexSet, changes, survey.</summary>
+    /// <summary>1–200 items, each of the form <c>AppraiseScoreSheetItem</c>: unitCode, year, indexSet, changes, survey, conclude.</summary>
     [Items(1, Batch.MaxItems)]
     public required JsonElement[] Items { get; init; }
 }
@@ -42,13 +44,16 @@ public sealed record AppraiseScoreSheetItem
     /// <summary>Results of the survey.</summary>
     [Items(0, 1000)]
     public SurveyResult[] Survey { get; init; } = [];
+
+    /// <summary>True: this appraisal of the sheet is done.</summary>
+    public bool Conclude { get; init; } = true;
 }
 
 internal static class AppraiseScoreSheetBatch
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/appraise-batch", Handle)
         .WithName(nameof(AppraiseScoreSheetBatch)).WithSummary("Thẩm định nhiều phiếu một lần; mỗi phiếu có kết quả riêng")
-        .RequireAuthorization(Policies.ScoresAppraise).WithIdempotency().RequireCity()
+        .RequireAuthorization(Policies.ScoresAppraise).WithIdempotency()
         .Produces<ScoreSheetBatchResponse>().ProducesProblem(400);
 
     private static async Task<IResult> Handle(
@@ -65,7 +70,7 @@ internal static class AppraiseScoreSheetBatch
                 await db.SaveChangesAsync(cancellationToken);
                 return answer;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Batch.Tries)
+            catch (Exception e) when (attempt < Batch.Tries && Batch.Overtaken(e))
             {
                 Batch.Forget(db);
             }
@@ -81,14 +86,19 @@ internal static class AppraiseScoreSheetBatch
         var sheets = await db.ScoreSheets.VisibleTo(user, s => s.UnitCode)
             .Where(s => codes.Contains(s.UnitCode) && years.Contains(s.Year) && names.Contains(s.IndexSetCode))
             .ToDictionaryAsync(s => (s.UnitCode, s.Year, s.IndexSetCode), cancellationToken);
+        var rounds = await db.Rounds.AsNoTracking().Where(r => years.Contains(r.Year)).ToDictionaryAsync(r => (r.Year, r.Block), cancellationToken);
+        var evidence = await CitableEvidence.Of(db, [.. codes.OfType<string>(), user.UnitCode], items.SelectMany(i => i.Item?.Changes ?? []).SelectMany(c => c?.Evidence ?? []), cancellationToken);
         List<(ScoreSheet?, Problem?)> results = [];
         foreach (var (item, unreadable) in items)
         {
             var sheet = item is null ? null : sheets.GetValueOrDefault((item.UnitCode, item.Year, item.IndexSet));
             var problem = item is null ? unreadable
                 : sheet is null ? CommonProblems.NotFound.At("/unitCode", "Đơn vị chưa có phiếu của năm này theo bộ chỉ số này.")
+                : !user.Governs(sheet.Block) ? Problems.NotYours
                 : item.ExpectedVersion is { } seen && seen != sheet.Version ? CommonProblems.Stale with { Detail = $"Phiên bản hiện tại là {sheet.Version}.", Facts = new Dictionary<string, object?> { ["currentVersion"] = sheet.Version } }
-                : await AppraiseScoreSheet.Appraise(sheet, item.Changes, item.Survey, db, sets, user, now, cancellationToken);
+                : AppraiseScoreSheet.Appraise(
+                    new ScoreSheets.Open(sheet, (await sets.Find(db, sheet.IndexSetCode, cancellationToken))!, rounds[(sheet.Year, sheet.Block)]),
+                    new AppraiseScoreSheetRequest { Changes = item.Changes, Survey = item.Survey, Conclude = item.Conclude }, evidence, db, user, now);
             results.Add((problem is null ? sheet : null, problem));
         }
         return results;

@@ -1,6 +1,8 @@
+using Emulation.Scoring.Data;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Emulation.Scoring.Features.ScoreSheets;
 
@@ -24,7 +26,7 @@ internal static class Batch
     public const int MaxItems = 200;
 
     // Whoever changed the same sheets meanwhile is done after one or two tries.
-    public const int Tries = 3;
+    public const int Tries = 4;
 
     public static ScoreSheetBatchResponse Answer(IReadOnlyList<(ScoreSheet? Sheet, Problem? Problem)> results, int success)
     {
@@ -32,6 +34,12 @@ internal static class Batch
         var accepted = items.Count(i => i.Problem is null);
         return new ScoreSheetBatchResponse(items, accepted, items.Length - accepted);
     }
+
+    /// <summary>Whether a save failed only because others saved the same sheets first; PostgreSQL ends one of two batches that wait for each other.</summary>
+    public static bool Overtaken(Exception failure) =>
+        failure is DbUpdateConcurrencyException
+        || (failure.GetBaseException() is PostgresException cause
+            && (cause.SqlState == PostgresErrorCodes.DeadlockDetected || cause.ConstraintName is ScoreSheetConfiguration.UniqueSheet or ScoreSheetConfiguration.UniqueExternalRef));
 
     /// <summary>Takes back what a failed save was to write, but keeps the answer that an Idempotency-Key waits for.</summary>
     public static void Forget(DbContext db)

@@ -24,8 +24,12 @@ public sealed record CreateScoreSheetRequest
     [Text(100)]
     public string? ExternalRef { get; init; }
 
-    /// <summary>True hands the sheet in at once.</summary>
+    /// <summary>True hands the sheet in at once, as approved; needs the scope <c>scores:approve</c> and the approver.</summary>
     public bool Submit { get; init; }
+
+    /// <summary>With <see cref="Submit"/>: who approved, as on the unit's report: name and position.</summary>
+    [Text(200)]
+    public string? Approver { get; init; }
 
     /// <summary>Figures, one entry for each leaf; leaves of the survey (F11) are not for units.</summary>
     [Items(0, 1000)]
@@ -35,7 +39,7 @@ public sealed record CreateScoreSheetRequest
 internal static class CreateScoreSheet
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/", Handle)
-        .WithName(nameof(CreateScoreSheet)).WithSummary("Lập phiếu tự chấm điểm của đơn vị; có thể nộp luôn")
+        .WithName(nameof(CreateScoreSheet)).WithSummary("Lập phiếu tự chấm điểm của đơn vị trong đợt đang mở; hệ thống của đơn vị có thể nộp luôn khi lãnh đạo đã phê duyệt")
         .RequireAuthorization(Policies.ScoresWrite).WithIdempotency()
         .Produces<ScoreSheetSummary>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 

@@ -3,8 +3,6 @@ using Emulation.Scoring.Data;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Emulation.Scoring.Features.ScoreSheets;
 
@@ -46,10 +44,7 @@ internal static class CreateScoreSheetBatch
                 await db.SaveChangesAsync(cancellationToken);
                 return answer;
             }
-            catch (DbUpdateException e) when (attempt < Batch.Tries && e.InnerException is PostgresException
-            {
-                ConstraintName: ScoreSheetConfiguration.UniqueSheet or ScoreSheetConfiguration.UniqueExternalRef,
-            })
+            catch (Exception e) when (attempt < Batch.Tries && Batch.Overtaken(e))
             {
                 Batch.Forget(db);
             }

@@ -1,9 +1,9 @@
 using Emulation.Scoring.Data;
 using Emulation.Scoring.Domain.ScoreSheets;
+using Emulation.Scoring.Features.Evidence;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Scoring.Features.ScoreSheets;
 
@@ -19,23 +19,24 @@ internal static class EditScoreSheet
 {
     public static void Map(RouteGroupBuilder group) => group.MapPut("/{id:guid}", Handle)
         .WithName(nameof(EditScoreSheet)).WithSummary("Sửa phiếu tự chấm điểm khi chưa nộp")
-        .RequireAuthorization(Policies.ScoresWrite);
+        .RequireAuthorization(Policies.ScoresWrite)
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static async Task<Results<Ok<ScoreSheetSummary>, ProblemHttpResult>> Handle(
         Guid id, EditScoreSheetRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await db.ScoreSheets.VisibleTo(user, s => s.UnitCode).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } sheet)
-            return CommonProblems.NotFound.Result();
-        if (Preconditions.IfMatch(http, sheet.Version) is { } stale)
-            return stale.Result();
-        var set = await sets.Find(db, sheet.IndexSetCode, cancellationToken);
-        var (changes, problem) = sheet.Edit(set!, request.Entries);
-        if (problem is not null)
-            return problem.Result();
-        db.Audit(ScoreSheets.Aggregate, sheet.Id, "edit", user.Id, time.GetUtcNow(), changes: changes, from: user.RemoteAddress);
-        if (await ScoreSheets.Save(sheet, db, http, cancellationToken) is { } overtaken)
-            return overtaken.Result();
-        Preconditions.SetETag(http, sheet.Version);
-        return TypedResults.Ok(ScoreSheetSummary.Of(sheet));
+        var (open, problem) = await ScoreSheets.Find(id, db, sets, user, http, cancellationToken);
+        return problem is not null ? problem.Result() : await Apply(open!, request.Entries, db, user, time.GetUtcNow(), http, cancellationToken);
+    }
+
+    internal static async Task<Results<Ok<ScoreSheetSummary>, ProblemHttpResult>> Apply(
+        ScoreSheets.Open open, ScoreEntry[] entries, ScoringDbContext db, CurrentUser user, DateTimeOffset now, HttpContext http, CancellationToken cancellationToken)
+    {
+        var evidence = await CitableEvidence.Of(db, [open.Sheet.UnitCode], entries.SelectMany(e => e.Evidence), cancellationToken);
+        var (changes, refused) = open.Sheet.Edit(open.Set, open.Round, entries, evidence.For(open.Sheet.UnitCode), now);
+        if (refused is not null)
+            return refused.Result();
+        db.Audit(ScoreSheets.Aggregate, open.Sheet.Id, "edit", user.Id, now, changes: changes, from: user.RemoteAddress);
+        return await ScoreSheets.Save(open.Sheet, db, http, cancellationToken);
     }
 }

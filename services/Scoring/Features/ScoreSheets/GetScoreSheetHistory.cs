@@ -11,9 +11,14 @@ namespace Emulation.Scoring.Features.ScoreSheets;
 /// <summary>One act on a score sheet.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="By">Account or client id.</param>
-/// <param name="Action">create, createAndSubmit, edit, submit or appraise.</param>
+/// <param name="Action">create, createAndSubmit, edit, submit, approve, return, appraise, survey, explain, agree, finalise or reopen.</param>
+/// <param name="Reason">Why, in Vietnamese, where the act needs a reason.</param>
 /// <param name="Changes">What changed, leaf by leaf.</param>
-public sealed record ScoreSheetHistoryItem(DateTimeOffset At, string By, string Action, LeafChange[] Changes);
+public sealed record ScoreSheetHistoryItem(DateTimeOffset At, string By, string Action, string? Reason, LeafChange[] Changes)
+{
+    internal static ScoreSheetHistoryItem Of(AuditEntry entry) =>
+        new(entry.At, entry.ActedBy, entry.Action, entry.Reason, entry.Changes is null ? [] : JsonSerializer.Deserialize<LeafChange[]>(entry.Changes, Json.Options)!);
+}
 
 internal static class GetScoreSheetHistory
 {
@@ -34,7 +39,7 @@ internal static class GetScoreSheetHistory
         var rows = await entries.OrderBy(a => a.Id).Take(take + 1).ToListAsync(cancellationToken);
         var page = rows.ToPage(take, a => a.Id.ToString(CultureInfo.InvariantCulture));
         var items = page.Items
-            .Select(a => new ScoreSheetHistoryItem(a.At, a.ActedBy, a.Action, a.Changes is null ? [] : JsonSerializer.Deserialize<LeafChange[]>(a.Changes, Json.Options)!))
+            .Select(ScoreSheetHistoryItem.Of)
             .Select(h => leaf is null ? h : h with { Changes = [.. h.Changes.Where(c => c.Leaf == leaf)] })
             .Where(h => leaf is null || h.Changes.Length > 0);
         return TypedResults.Ok(new Page<ScoreSheetHistoryItem>([.. items], page.Next));

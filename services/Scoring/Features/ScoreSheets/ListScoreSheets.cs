@@ -32,7 +32,7 @@ internal static class ListScoreSheets
             sheets = sheets.Where(s => s.Id.CompareTo(last) > 0);
         // All but the leaves: they are most of the row, and a list does not show them.
         var rows = await sheets.OrderBy(s => s.Id).Take(take + 1)
-            .Select(s => new { s.Id, s.UnitCode, s.Year, s.IndexSetCode, s.Block, s.State, s.Version, s.ExternalRef, s.Score, s.SelfIndex, s.SubmittedAt, s.AppraisedAt })
+            .Select(s => new { s.Id, s.UnitCode, s.Year, s.IndexSetCode, s.Block, s.State, s.Version, s.ExternalRef, s.Score, s.SelfIndex, s.Approver, s.SubmittedAt, s.AppraisedAt, s.ExplainUntil, s.FinalAt })
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(rows.ConvertAll(s => new ScoreSheetSummary
         {
@@ -52,6 +52,9 @@ internal static class ListScoreSheets
             Missing = s.Score.Missing,
             SubmittedAt = s.SubmittedAt,
             AppraisedAt = s.AppraisedAt,
+            Approver = s.Approver,
+            ExplainUntil = s.ExplainUntil,
+            FinalAt = s.FinalAt,
         }).ToPage(take, s => s.Id.ToString()));
     }
 }

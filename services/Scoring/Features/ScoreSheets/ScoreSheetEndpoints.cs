@@ -8,7 +8,13 @@ internal static class ScoreSheetEndpoints
         CreateScoreSheet.Map(group);
         EditScoreSheet.Map(group);
         SubmitScoreSheet.Map(group);
+        ApproveScoreSheet.Map(group);
+        ReturnScoreSheet.Map(group);
         AppraiseScoreSheet.Map(group);
+        ExplainScoreSheet.Map(group);
+        FinaliseScoreSheet.Map(group);
+        ReopenScoreSheet.Map(group);
+        EnterSurvey.Map(group);
         CreateScoreSheetBatch.Map(group);
         AppraiseScoreSheetBatch.Map(group);
         GetScoreSheet.Map(group);

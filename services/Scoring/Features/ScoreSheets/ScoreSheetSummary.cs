@@ -21,7 +21,7 @@ public sealed record ScoreSheetSummary
     /// <summary>Ranking block of the unit when the sheet was opened.</summary>
     public required string Block { get; init; }
 
-    /// <summary>Draft, submitted or appraised.</summary>
+    /// <summary>Where the sheet stands.</summary>
     public required ScoreSheetState State { get; init; }
 
     /// <summary>Version for If-Match.</summary>
@@ -48,11 +48,20 @@ public sealed record ScoreSheetSummary
     /// <summary>Leaves without an entry.</summary>
     public required string[] Missing { get; init; }
 
-    /// <summary>When handed in, UTC.</summary>
+    /// <summary>Leader who approved: name and position as on the unit's report.</summary>
+    public string? Approver { get; init; }
+
+    /// <summary>When approved and handed in, UTC.</summary>
     public DateTimeOffset? SubmittedAt { get; init; }
 
     /// <summary>When last appraised, UTC.</summary>
     public DateTimeOffset? AppraisedAt { get; init; }
+
+    /// <summary>Last day to explain, itself included, civil date of Vietnam; null when nothing is to be explained.</summary>
+    public DateOnly? ExplainUntil { get; init; }
+
+    /// <summary>When made final, UTC.</summary>
+    public DateTimeOffset? FinalAt { get; init; }
 
     internal static ScoreSheetSummary Of(ScoreSheet s) => new()
     {
@@ -72,5 +81,8 @@ public sealed record ScoreSheetSummary
         Missing = s.Score.Missing,
         SubmittedAt = s.SubmittedAt,
         AppraisedAt = s.AppraisedAt,
+        Approver = s.Approver,
+        ExplainUntil = s.ExplainUntil,
+        FinalAt = s.FinalAt,
     };
 }

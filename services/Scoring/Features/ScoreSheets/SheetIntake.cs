@@ -1,7 +1,9 @@
 using Emulation.Scoring.Data;
 using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
+using Emulation.Scoring.Domain.Rounds;
 using Emulation.Scoring.Domain.ScoreSheets;
+using Emulation.Scoring.Features.Evidence;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +21,13 @@ internal static class SheetIntake
         var years = requests.Select(r => r.Year).Distinct().ToArray();
         var refs = requests.Select(r => r.ExternalRef).OfType<string>().Distinct().ToArray();
         var units = await db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, cancellationToken);
+        var rounds = await db.Rounds.AsNoTracking().Where(r => years.Contains(r.Year)).ToDictionaryAsync(r => (r.Year, r.Block), cancellationToken);
         var taken = (await db.ScoreSheets.Where(s => codes.Contains(s.UnitCode) && years.Contains(s.Year))
                 .Select(s => new { s.UnitCode, s.Year, s.IndexSetCode, s.Id, s.Version }).ToListAsync(cancellationToken))
             .ToDictionary(s => (s.UnitCode, s.Year, s.IndexSetCode), s => (s.Id, s.Version));
         var takenRefs = refs.Length == 0 ? []
             : (await db.ScoreSheets.Where(s => s.CreatedBy == user.Id && refs.Contains(s.ExternalRef)).Select(s => s.ExternalRef!).ToListAsync(cancellationToken)).ToHashSet();
+        var evidence = await CitableEvidence.Of(db, codes, requests.SelectMany(r => r.Entries).SelectMany(e => e?.Evidence ?? []), cancellationToken);
         var indexSets = new Dictionary<string, IndexSet?>();
         foreach (var code in requests.Select(r => r.IndexSet).Distinct())
             indexSets[code] = await sets.Find(db, code, cancellationToken);
@@ -39,7 +43,8 @@ internal static class SheetIntake
                 : units.GetValueOrDefault(request.UnitCode) is not { } unit ? (null, Problems.UnitUnknown.At("/unitCode"))
                 : taken.TryGetValue(key, out var earlier) ? (null, Exists(earlier.Id, earlier.Version))
                 : request.ExternalRef is { } reference && takenRefs.Contains(reference) ? (null, Problems.ExternalRefTaken.At("/externalRef"))
-                : Open(request, unit, set, user, now);
+                : RoundFault(rounds, unit, set, request.Year, out var round) is { } noRound ? (null, noRound)
+                : Open(request, unit, round!, set, evidence.For(unit.Code), user, now);
             results[i] = (sheet, problem);
             if (sheet is null)
                 continue;
@@ -50,40 +55,37 @@ internal static class SheetIntake
             db.Audit(ScoreSheets.Aggregate, sheet.Id, request.Submit ? "createAndSubmit" : "create", user.Id, now,
                 changes: Changes.Between(indexSets[request.IndexSet]!.Definition, new Dictionary<string, SheetLeaf>(), sheet.Leaves), from: user.RemoteAddress);
             if (request.Submit)
-                db.Publish(SubmitScoreSheet.Event(sheet, user.Id, now));
+                db.Publish(ApproveScoreSheet.Event(sheet, user.Id, now));
         }
         return results;
     }
 
-    private static (ScoreSheet? Sheet, Problem? Problem) Open(CreateScoreSheetRequest request, Unit unit, IndexSet set, CurrentUser user, DateTimeOffset now)
+    private static Problem? RoundFault(Dictionary<(int, string), Round> rounds, Unit unit, IndexSet set, int year, out Round? round)
     {
-        var (sheet, problem) = ScoreSheet.Draft(unit, request.Year, set, request.Entries, request.ExternalRef, user.Id, now);
-        problem ??= request.Submit ? sheet!.Submit(set, now) : null;
+        round = null;
+        if (!unit.Active)
+            return Problems.UnitUnknown.At("/unitCode");
+        if (set.State != IndexSetState.Active)
+            return Problems.IndexSetNotActive.At("/indexSet");
+        if (set.Definition.BlockOf(unit) is not { } block)
+            return Problems.UnitOutsideBlocks.At("/unitCode", $"Bộ chỉ số áp dụng cho khối {string.Join(", ", set.Definition.Blocks)}; đơn vị thuộc khối {unit.Block ?? "không xếp hạng"}.");
+        return !rounds.TryGetValue((year, block), out round) ? Problems.RoundNotOpen.At("/year")
+            : round.IndexSetCode != set.Code ? Problems.RoundOfOtherSet.At("/indexSet", $"Đợt chấm điểm năm {year} của khối {block} dùng bộ chỉ số {round.IndexSetCode}.")
+            : null;
+    }
+
+    private static (ScoreSheet? Sheet, Problem? Problem) Open(
+        CreateScoreSheetRequest request, Unit unit, Round round, IndexSet set, IReadOnlySet<Guid> evidence, CurrentUser user, DateTimeOffset now)
+    {
+        if (request.Submit && !user.May(Policies.ScoresApprove))
+            return (null, Problems.ApprovalNotAllowed.At("/submit"));
+        if (request.Submit && request.Approver is null)
+            return (null, Problems.ApproverRequired.At("/approver"));
+        var (sheet, problem) = ScoreSheet.Draft(unit, round, set, request.Entries, evidence, request.ExternalRef, user.Id, now);
+        problem ??= request.Submit ? sheet!.Approve(set, round, request.Approver!, now) : null;
         return problem is null ? (sheet, null) : (null, problem);
     }
 
     private static Problem Exists(Guid id, int version) =>
         Problems.SheetExists with { Facts = new Dictionary<string, object?> { ["sheetId"] = id, ["currentVersion"] = version } };
-}
-
-internal static class ScoreSheets
-{
-    /// <summary>Name of the aggregate in the audit trail.</summary>
-    public const string Aggregate = "scoreSheet";
-
-    /// <summary>Saves one sheet; of two who read the same version, the later is told which version holds now.</summary>
-    public static async Task<Problem?> Save(ScoreSheet sheet, ScoringDbContext db, HttpContext http, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            var version = await db.ScoreSheets.AsNoTracking().Where(s => s.Id == sheet.Id).Select(s => s.Version).SingleAsync(cancellationToken);
-            return Preconditions.IfMatch(http, version)
-                ?? CommonProblems.Conflict with { Detail = $"Phiên bản hiện tại là {version}.", Facts = new Dictionary<string, object?> { ["currentVersion"] = version } };
-        }
-    }
 }
