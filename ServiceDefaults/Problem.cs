@@ -43,7 +43,7 @@ public sealed record Problem(string Code, int Status, string Title)
 }
 
 /// <summary>A field at fault.</summary>
-/// <param name="Pointer">JSON pointer into the request body (RFC 6901), or <c>?name</c> for a query parameter.</param>
+/// <param name="Pointer">JSON pointer into the request body (RFC 6901), <c>?name</c> for a query parameter, <c>/Sheet!D14</c> for a cell of an uploaded workbook.</param>
 /// <param name="Detail">What is wrong, in Vietnamese.</param>
 public sealed record FieldError(string Pointer, string Detail);
 

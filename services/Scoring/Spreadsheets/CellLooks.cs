@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Packaging;
 using System.Text.RegularExpressions;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Emulation.Scoring.Spreadsheets;
@@ -12,11 +12,9 @@ internal static partial class CellLooks
     private static readonly SearchValues<char> DatePieces = SearchValues.Create("dmyhsDMYHS");
 
     /// <summary>By the number of the style.</summary>
-    public static IReadOnlyList<NumberLook> Read(WorkbookStylesPart? part)
+    public static IReadOnlyList<NumberLook> Read(PackagePart part)
     {
         List<NumberLook> looks = [];
-        if (part is null)
-            return looks;
         Dictionary<int, NumberLook> own = [];
         var ofCells = false;
         using var reader = SpreadsheetReader.Open(part);

@@ -76,7 +76,8 @@ internal static class PackageGuard
             spent.SinceNode = 0;
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
-            if (++spent.Elements > SpreadsheetLimits.Elements || xml.Depth > SpreadsheetLimits.Depth)
+            spent.Nodes += 1 + xml.AttributeCount;
+            if (spent.Nodes > SpreadsheetLimits.Nodes || xml.AttributeCount > SpreadsheetLimits.Attributes || xml.Depth > SpreadsheetLimits.Depth)
                 throw new RefusedException(Problems.WorkbookTooLarge.With("Nội dung XML trong tệp quá nhiều hoặc lồng nhau quá sâu."));
             if (xml.LocalName == "Relationship")
                 Relationship(xml, spent);
@@ -117,7 +118,7 @@ internal static class PackageGuard
     {
         public long Inflated { get; set; }
         public int SinceNode { get; set; }
-        public int Elements { get; set; }
+        public int Nodes { get; set; }
         public int Relationships { get; set; }
         public bool OfXml { get; set; }
         public bool Main { get; set; }

@@ -1,6 +1,6 @@
+using System.IO.Packaging;
 using System.Text;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Emulation.Scoring.Spreadsheets;
@@ -8,11 +8,9 @@ namespace Emulation.Scoring.Spreadsheets;
 /// <summary>The texts that cells refer to by number.</summary>
 internal static class SharedTexts
 {
-    public static IReadOnlyList<(string Text, string? Fault)> Read(SharedStringTablePart? part, Budget budget)
+    public static IReadOnlyList<(string Text, string? Fault)> Read(PackagePart part, Budget budget)
     {
         List<(string, string?)> texts = [];
-        if (part is null)
-            return texts;
         using var reader = SpreadsheetReader.Open(part);
         while (reader.Read())
         {

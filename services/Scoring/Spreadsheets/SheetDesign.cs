@@ -16,11 +16,8 @@ internal sealed record SheetColumn(string Header, int Width)
 
     public const string AsTheyAre = "General";
 
-    /// <summary>Words offered to who fills in the column, without commas; together at most 255 characters.</summary>
+    /// <summary>Words to choose from, without commas, together at most 255 characters; the spreadsheet program refuses others.</summary>
     public string[] Choices { get; init; } = [];
-
-    /// <summary>Whether other words than those offered are refused by the spreadsheet program.</summary>
-    public bool OnlyChoices { get; init; } = true;
 }
 
 /// <summary>A row of a written sheet: each value a text, a number (decimal, int) or null.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.IO.Packaging;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Emulation.Scoring.Spreadsheets;
@@ -21,7 +21,7 @@ internal sealed class SheetReader
     private SheetReader(string name, IReadOnlyList<(string Text, string? Fault)> texts, IReadOnlyList<NumberLook> looks, Budget budget) =>
         (_name, _texts, _looks, _budget) = (name, texts, looks, budget);
 
-    public static ReadSheet Read(string name, WorksheetPart part, IReadOnlyList<(string Text, string? Fault)> texts, IReadOnlyList<NumberLook> looks, Budget budget)
+    public static ReadSheet Read(string name, PackagePart part, IReadOnlyList<(string Text, string? Fault)> texts, IReadOnlyList<NumberLook> looks, Budget budget)
     {
         var sheet = new SheetReader(name, texts, looks, budget);
         using var reader = SpreadsheetReader.Open(part);
@@ -34,7 +34,7 @@ internal sealed class SheetReader
             else if (reader.ElementType == typeof(Cell))
                 sheet.Cell(reader);
             else if (reader.ElementType == typeof(MergeCell) && CellRange.TryParse(reader.Attribute("ref"), out var range))
-                sheet.Range(sheet._merged, range);
+                sheet.Range(sheet._merged, range, SpreadsheetLimits.Merged);
         }
         // Of an array formula only the first cell says that it is one.
         var cells = sheet._cells.Values.OrderBy(c => c.Address.Row).ThenBy(c => c.Address.Column).Select(c => c.Fault is null && sheet._computed.Exists(r => r.Holds(c.Address)) ? c with { Fault = Formula } : c);
@@ -43,9 +43,9 @@ internal sealed class SheetReader
 
     private const string Formula = "Ô chứa công thức; hãy dán giá trị thay cho công thức.";
 
-    private void Range(List<CellRange> ranges, CellRange range)
+    private void Range(List<CellRange> ranges, CellRange range, int most)
     {
-        if (ranges.Count == SpreadsheetLimits.Ranges)
+        if (ranges.Count == most)
             throw new LimitException($"Trang tính “{_name}” có quá nhiều vùng gộp ô hoặc công thức mảng.");
         ranges.Add(range);
     }
@@ -76,8 +76,8 @@ internal sealed class SheetReader
             if (reader.ElementType == typeof(CellFormula))
             {
                 formula = true;
-                if (CellRange.TryParse(reader.Attribute("ref"), out var computed))
-                    Range(_computed, computed);
+                if (CellRange.TryParse(reader.Attribute("ref"), out var computed) && computed.First != computed.Last)
+                    Range(_computed, computed, SpreadsheetLimits.Arrays);
             }
             else if (reader.ElementType == typeof(CellValue))
             {

@@ -15,18 +15,22 @@ internal static class SpreadsheetLimits
     public const int Columns = 60;
 
     /// <summary>Cells that hold something, of all sheets.</summary>
-    public const int Cells = 300_000;
+    public const int Cells = 150_000;
 
-    /// <summary>Merged ranges and array formulas of one sheet.</summary>
-    public const int Ranges = 1000;
+    /// <summary>Merged ranges, and array formulas over several cells, of one sheet.</summary>
+    public const int Merged = 1000;
+    public const int Arrays = 100;
 
     /// <summary>Characters of all texts, and of one: as much as Excel takes.</summary>
     public const int Characters = 10_000_000;
     public const int CellCharacters = 32_767;
 
-    /// <summary>Bytes between two nodes of XML: no tag with a million attributes, no text without end.</summary>
-    public const int Node = 1024 * 1024;
+    /// <summary>Bytes between two nodes of XML, and attributes of one: no tag and no text without end.</summary>
+    public const int Node = 256 * 1024;
+    public const int Attributes = 200;
 
-    public const int Elements = 2_000_000;
+    /// <summary>Elements and attributes of all parts.</summary>
+    public const int Nodes = 1_500_000;
+
     public const int Depth = 100;
 }

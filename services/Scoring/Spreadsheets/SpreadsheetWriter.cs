@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -33,7 +34,7 @@ internal static class SpreadsheetWriter
             }
             workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = styles.Sheet();
         }
-        return WithFixedTimes(stream.ToArray());
+        return Tidy(stream.ToArray());
     }
 
     private static Worksheet Worksheet(SheetDesign sheet, SheetStyles styles, bool first)
@@ -75,18 +76,21 @@ internal static class SpreadsheetWriter
         ? throw new ArgumentException($"A cell takes {SpreadsheetLimits.CellCharacters} characters.", nameof(text))
         : new Cell(new InlineString(new Text(XlsxText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve })) { CellReference = $"{at}", StyleIndex = style, DataType = CellValues.InlineString };
 
-    private static DataValidation Offer(SheetColumn column, string letters) => new(new Formula1($"\"{string.Join(',', column.Choices)}\""))
-    {
-        Type = DataValidationValues.List,
-        AllowBlank = true,
-        ShowErrorMessage = column.OnlyChoices,
-        ErrorTitle = "Không có lựa chọn này",
-        Error = "Hãy chọn một mục trong danh sách.",
-        SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letters}2:{letters}{SpreadsheetLimits.Rows}" },
-    };
+    private static DataValidation Offer(SheetColumn column, string letters) => string.Join(',', column.Choices) is { Length: <= 255 } words
+        ? new DataValidation(new Formula1($"\"{words}\""))
+        {
+            Type = DataValidationValues.List,
+            AllowBlank = true,
+            ShowErrorMessage = true,
+            ErrorTitle = "Không có lựa chọn này",
+            Error = "Hãy chọn một mục trong danh sách.",
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{letters}2:{letters}{SpreadsheetLimits.Rows}" },
+        }
+        // Excel would declare the whole file damaged.
+        : throw new ArgumentException("Choices of a column take at most 255 characters.", nameof(column));
 
-    /// <summary>The packaging library stamps each entry with the clock.</summary>
-    private static byte[] WithFixedTimes(byte[] package)
+    /// <summary>The packaging library stamps each entry with the clock, and prefixes every element, which simple readers do not understand.</summary>
+    private static byte[] Tidy(byte[] package)
     {
         using var target = new MemoryStream();
         using (var source = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read))
@@ -99,7 +103,10 @@ internal static class SpreadsheetWriter
                 copy.LastWriteTime = Epoch;
                 using var from = entry.Open();
                 using var to = copy.Open();
-                from.CopyTo(to);
+                var part = XElement.Load(from, LoadOptions.PreserveWhitespace);
+                part.Attributes().Where(a => a.IsNamespaceDeclaration && a.Value == part.Name.NamespaceName).Remove();
+                part.Add(new XAttribute("xmlns", part.Name.NamespaceName));
+                part.Save(to, SaveOptions.DisableFormatting);
             }
         }
         return target.ToArray();

@@ -102,11 +102,26 @@ public class SpreadsheetReaderTests
         Assert.Single(Read(new RawBook(rows)).Sheets[0].Cells);
     }
 
-    [Fact]
-    public void Read_HyperlinkOfACell_IsOnlyText()
+    [Theory]
+    [InlineData("http://example.org/bang-chung")]
+    [InlineData("http://[hong")]
+    [InlineData("mailto:a b@@c d")]
+    public void Read_HyperlinkOfACell_IsOnlyText(string target)
     {
-        var book = new RawBook(RawBook.Row(1, "http://example.org/bang-chung")).With("xl/worksheets/_rels/sheet1.xml.rels", RawBook.Rels(("rId1", "hyperlink", "http://example.org/bang-chung", true)));
-        Assert.Equal("http://example.org/bang-chung", Read(book).Sheets[0].Cells[0].Text);
+        // Spreadsheet programs make a hyperlink of every address typed, broken ones too.
+        var book = new RawBook(RawBook.Row(1, target)).With("xl/worksheets/_rels/sheet1.xml.rels", RawBook.Rels(("rId1", "hyperlink", target, true)));
+        Assert.Equal(target, Read(book).Sheets[0].Cells[0].Text);
+    }
+
+    [Fact]
+    public void Read_BookOfOtherPrograms_IsRead()
+    {
+        // Absolute targets, another edition of the standard, a theme that is not there, prefixes, a chart tab.
+        var book = new RawBook("").With("xl/_rels/workbook.xml.rels", RawBook.Rels(("rId1", "worksheet", "/xl/worksheets/sheet1.xml", false), ("rId2", "theme", "theme/theme1.xml", false), ("rId3", "chartsheet", "chartsheets/sheet1.xml", false))
+                .Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal))
+            .With("xl/workbook.xml", """<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"><x:sheets><x:sheet name="Biểu đồ" sheetId="2" r:id="rId3"/><x:sheet name="Phiếu" sheetId="1" state="hidden" r:id="rId1"/></x:sheets></x:workbook>""")
+            .With("xl/worksheets/sheet1.xml", """<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>Mã</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>""");
+        Assert.Equal(("Phiếu", "Mã"), Read(book).Sheets.Select(s => (s.Name, s.Cells[0].Text)).Single());
     }
 
     [Theory]
