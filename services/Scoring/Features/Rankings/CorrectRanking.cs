@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Rankings;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
@@ -21,12 +22,14 @@ internal static class CorrectRanking
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/correct", Handle)
         .WithName(nameof(CorrectRanking)).WithSummary("Đính chính kết quả đã công bố: bản mới, bản cũ được giữ, nêu đơn vị thay đổi thứ hạng")
-        .RequireAuthorization(Policies.RankingsPublish).WithIdempotency().RequireCity()
-        .Produces<RankingResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(409);
+        .RequireAuthorization(Policies.RankingsPublish).WithIdempotency()
+        .Produces<RankingResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
         CorrectRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
     {
+        if (!user.Governs(request.Block))
+            return Problems.NotYours.Result();
         if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
             return invalid.Result();
         if (await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken) is not { } published)

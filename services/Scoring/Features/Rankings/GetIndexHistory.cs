@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Formulas;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.ServiceDefaults;
@@ -82,14 +83,14 @@ internal static class GetIndexHistory
         .WithName(nameof(GetIndexHistory)).WithSummary("Kết quả chỉ số của một đơn vị qua các năm, thay đổi so với năm trước, kể cả các bản đã đính chính")
         .RequireAuthorization(Policies.ScoresRead);
 
-    private static async Task<Results<Ok<IndexHistoryResponse>, ProblemHttpResult>> Handle(string unitCode, ScoringDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<IndexHistoryResponse>, ProblemHttpResult>> Handle(string unitCode, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
         if (await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == unitCode, cancellationToken) is not { } unit)
             return CommonProblems.NotFound.Result();
         // Unranked units are few per ranking: they stand in its JSON, found by containment.
         var named = $$"""[{"unitCode":"{{unit.Code}}"}]""";
         var rankings = await db.Rankings.FromSql($"SELECT * FROM rankings r WHERE r.unranked @> {named}::jsonb OR EXISTS (SELECT 1 FROM ranking_rows w WHERE w.ranking_id = r.id AND w.unit_code = {unit.Code})")
-            .AsNoTracking()
+            .AsNoTracking().LookedInto(user, r => r.Block)
             .Select(r => new { Ranking = r, Row = r.Rows.SingleOrDefault(w => w.UnitCode == unit.Code), Of = r.Rows.Count })
             .ToListAsync(cancellationToken);
         var years = rankings

@@ -20,7 +20,7 @@ internal static class GetRankedUnit
     private static async Task<Results<Ok<RankedUnitAnalysis>, ProblemHttpResult>> Handle(
         Guid id, string unitCode, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (await PublishedRankings.Find(db, id, cancellationToken) is not { } ranking)
+        if (await PublishedRankings.Find(db, id, user, cancellationToken) is not { } ranking)
             return CommonProblems.NotFound.Result();
         if (ranking.Rows.Find(r => r.UnitCode == unitCode) is not { } unit)
             return Array.Find(ranking.Unranked, u => u.UnitCode == unitCode) is { } left ? Problems.UnitUnranked.With(left.Reason).Result() : CommonProblems.NotFound.Result();
@@ -55,6 +55,6 @@ internal static class GetRankedUnit
             if (sheet == unit.SheetId && user.Sees(unit.UnitCode))
                 own = standing;
         }
-        return figures.Compare(unit, own, user.SeesWholeCity ? 1 : FewestForMean);
+        return figures.Compare(unit, own, ranking.Rows.TrueForAll(r => user.Sees(r.UnitCode)) ? 1 : FewestForMean);
     }
 }

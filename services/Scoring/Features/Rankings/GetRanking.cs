@@ -10,8 +10,8 @@ internal static class GetRanking
         .WithName(nameof(GetRanking)).WithSummary("Xem một kết quả xếp hạng đã công bố")
         .RequireAuthorization(Policies.ScoresRead);
 
-    private static async Task<Results<Ok<RankingResponse>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CancellationToken cancellationToken) =>
-        await PublishedRankings.Find(db, id, cancellationToken) is { } ranking
+    private static async Task<Results<Ok<RankingResponse>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken) =>
+        await PublishedRankings.Find(db, id, user, cancellationToken) is { } ranking
             ? TypedResults.Ok(RankingResponse.Of(ranking))
             : CommonProblems.NotFound.Result();
 }

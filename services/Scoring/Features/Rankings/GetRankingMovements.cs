@@ -28,9 +28,9 @@ internal static class GetRankingMovements
         .WithName(nameof(GetRankingMovements)).WithSummary("Thay đổi thứ hạng và điểm của từng đơn vị so với kết quả năm trước của cùng khối")
         .RequireAuthorization(Policies.ScoresRead).ProducesProblem(404);
 
-    private static async Task<Results<Ok<RankingMovements>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RankingMovements>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (await PublishedRankings.Find(db, id, cancellationToken) is not { } ranking)
+        if (await PublishedRankings.Find(db, id, user, cancellationToken) is not { } ranking)
             return CommonProblems.NotFound.Result();
         var before = await PublishedRankings.Latest(db, ranking.Year - 1, ranking.Block, cancellationToken);
         return TypedResults.Ok(new RankingMovements

@@ -77,9 +77,9 @@ internal static class GetRankingOverview
         .WithName(nameof(GetRankingOverview)).WithSummary("Toàn cảnh một khối: trung bình, trung vị, cao nhất, khoảng cách theo lĩnh vực; phân bố xếp loại; nhóm đầu, nhóm cuối; thay đổi nhiều nhất. top: số đơn vị mỗi nhóm, 1–50, mặc định 5")
         .RequireAuthorization(Policies.ScoresRead).ProducesProblem(404);
 
-    private static async Task<Results<Ok<RankingOverview>, ProblemHttpResult>> Handle(Guid id, int? top, ScoringDbContext db, ActiveIndexSets sets, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RankingOverview>, ProblemHttpResult>> Handle(Guid id, int? top, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (await PublishedRankings.Find(db, id, cancellationToken) is not { } ranking)
+        if (await PublishedRankings.Find(db, id, user, cancellationToken) is not { } ranking)
             return CommonProblems.NotFound.Result();
         var named = Math.Clamp(top ?? Named, 1, MostNamed);
         var definition = (await sets.Find(db, ranking.IndexSetCode, cancellationToken))!.Definition;

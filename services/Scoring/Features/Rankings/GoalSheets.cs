@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.Scoring.Domain.Rankings;
 using Emulation.Scoring.Domain.Rankings.Goals;
@@ -17,7 +18,7 @@ internal sealed record GoalSheets(ScoreSheet Sheet, string UnitName, SheetScore[
         var others = await db.ScoreSheets.AsNoTracking()
             .Where(s => s.Year == own.Year && s.IndexSetCode == own.IndexSetCode && s.Block == own.Block && s.UnitCode != own.UnitCode)
             .Select(s => new { s.UnitCode, s.State, s.Score }).ToListAsync(cancellationToken);
-        var units = await db.Units.AsNoTracking().Where(u => u.Block == own.Block && u.Active && u.Code != own.UnitCode).Select(u => u.Code).ToListAsync(cancellationToken);
+        var units = await db.Units.AsNoTracking().InBlock(own.Block).Where(u => u.Active && u.Code != own.UnitCode).Select(u => u.Code).ToListAsync(cancellationToken);
         var name = await db.Units.Where(u => u.Code == own.UnitCode).Select(u => u.Name).SingleAsync(cancellationToken);
         // A sheet on which nothing is scored cannot be compared with.
         var counted = others.Where(o => (request.CountDrafts || IsHandedIn(o.State)) && (o.Score.Max > 0 || o.Score.Pending.Length > 0)).ToList();

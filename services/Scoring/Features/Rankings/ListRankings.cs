@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -24,10 +25,10 @@ internal static class ListRankings
         .RequireAuthorization(Policies.ScoresRead);
 
     private static async Task<Ok<Page<RankingSummary>>> Handle(
-        int? year, string? block, string? indexSet, bool? current, Guid? after, int? limit, ScoringDbContext db, CancellationToken cancellationToken)
+        int? year, string? block, string? indexSet, bool? current, Guid? after, int? limit, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
         var take = Paging.Limit(limit);
-        var rankings = db.Rankings.AsNoTracking();
+        var rankings = db.Rankings.AsNoTracking().LookedInto(user, r => r.Block);
         if (year is { } wantedYear)
             rankings = rankings.Where(r => r.Year == wantedYear);
         if (block is not null)

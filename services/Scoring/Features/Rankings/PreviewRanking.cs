@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Rankings;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
@@ -28,11 +29,13 @@ internal static class PreviewRanking
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/preview", Handle)
         .WithName(nameof(PreviewRanking)).WithSummary("Xem trước kết quả xếp hạng, đơn vị còn thiếu, đơn vị sẽ thay đổi thứ hạng và nhóm bằng điểm cần Hội đồng biểu quyết")
-        .RequireAuthorization(Policies.RankingsPublish).RequireCity();
+        .RequireAuthorization(Policies.RankingsPublish).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 
     private static async Task<Results<Ok<RankingPreviewResponse>, ProblemHttpResult>> Handle(
-        PreviewRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, TimeProvider time, CancellationToken cancellationToken)
+        PreviewRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (!user.Governs(request.Block))
+            return Problems.NotYours.Result();
         if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
             return invalid.Result();
         var published = await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken);

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Rankings;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.ServiceDefaults;
@@ -19,12 +20,14 @@ internal static class PublishRanking
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/", Handle)
         .WithName(nameof(PublishRanking)).WithSummary("Công bố kết quả xếp hạng của một khối trong một năm; nhóm bằng điểm cần biểu quyết của Hội đồng nếu bộ chỉ số quy định")
-        .RequireAuthorization(Policies.RankingsPublish).WithIdempotency().RequireCity()
-        .Produces<RankingResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(409);
+        .RequireAuthorization(Policies.RankingsPublish).WithIdempotency()
+        .Produces<RankingResponse>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
         PublishRankingRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, Intake intake, CancellationToken cancellationToken)
     {
+        if (!user.Governs(request.Block))
+            return Problems.NotYours.Result();
         if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
             return invalid.Result();
         if (await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken) is { } published)

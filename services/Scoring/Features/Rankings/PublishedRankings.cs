@@ -1,5 +1,7 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Rankings;
+using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Scoring.Features.Rankings;
@@ -7,8 +9,9 @@ namespace Emulation.Scoring.Features.Rankings;
 /// <summary>Reads of published rankings, with their rows.</summary>
 internal static class PublishedRankings
 {
-    public static Task<Ranking?> Find(ScoringDbContext db, Guid id, CancellationToken cancellationToken) =>
-        db.Rankings.AsNoTracking().Include(r => r.Rows).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+    /// <summary>A ranking that the caller may look into.</summary>
+    public static Task<Ranking?> Find(ScoringDbContext db, Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        db.Rankings.AsNoTracking().LookedInto(user, r => r.Block).Include(r => r.Rows).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 
     /// <summary>What holds now for a block and year, by whichever set.</summary>
     public static Task<Ranking?> Latest(ScoringDbContext db, int year, string block, CancellationToken cancellationToken) =>

@@ -41,7 +41,7 @@ internal sealed record RankingDraft(List<RankingRow> Rows, Unranked[] Unranked, 
             .Select(s => new { s.Id, s.UnitCode, s.Version, s.State, s.Score }).ToDictionaryAsync(s => s.UnitCode, cancellationToken);
         var scored = sheets.Keys.ToArray();
         // A unit that has left the block since keeps the year it was scored in.
-        var units = await db.Units.AsNoTracking().Where(u => (u.Block == block && u.Active) || scored.Contains(u.Code)).ToDictionaryAsync(u => u.Code, cancellationToken);
+        var units = await db.Units.AsNoTracking().Where(u => scored.Contains(u.Code) || db.Units.InBlock(block).Any(b => b.Code == u.Code && b.Active)).ToDictionaryAsync(u => u.Code, cancellationToken);
 
         if (UnrankedFault(unranked, units) is { } fault)
             return (null, fault);
