@@ -55,6 +55,6 @@ internal static class GetRankedUnit
             if (sheet == unit.SheetId && user.Sees(unit.UnitCode))
                 own = standing;
         }
-        return figures.Compare(unit, own, user.SeesWholeCity ? 1 : FewestForMean);
+        return figures.Compare(unit, own, ranking.Rows.TrueForAll(r => user.Sees(r.UnitCode)) ? 1 : FewestForMean);
     }
 }
