@@ -67,6 +67,7 @@ internal static class InternalBlock
     }
 
     public static bool MayLookInto(this CurrentUser user, string block) => !Is(block) || user.SeesWholeCity || OwnersOpenTo(user).Contains(OwnerOf(block));
+
     /// <summary>Keeps only rankings of the city's blocks.</summary>
     public static IQueryable<Ranking> OfTheCity(this IQueryable<Ranking> rankings) => rankings.Where(r => !r.Block.StartsWith(Prefix));
 }

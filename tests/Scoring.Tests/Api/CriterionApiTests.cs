@@ -138,6 +138,7 @@ public class CriterionApiTests(ScoringFixture service) : IClassFixture<ScoringFi
         await (await service.As(scene.Ward, Policies.ScoresWrite).PostAsJsonAsync(assess, new { met = true, reason = "Đủ" })).ProblemAsync(403);
 
         Assert.Equal("met", CriterionScene.Outcome(await service.As(scene.Ward).PostAsJsonAsync(assess, new { met = true, reason = "Đủ" }).OkAsync()));
+        Assert.Equal(2, (int)(await service.As(scene.Ward).PostAsJsonAsync(assess, new { met = true, reason = "Đủ" }).OkAsync())["version"]!);
         await scene.PutAsync("words", "2025", new { text = "Đã niêm yết 12 thủ tục" }, "Ghi nhầm", scene.Office).OkAsync();
         Assert.Equal("notYetKnown", CriterionScene.Outcome(await scene.ResultAsync("words", "2025", scene.Office)));
         var history = (await service.City.GetAsync(scene.Path("words", "2025", scene.Office) + "/history").OkAsync())["items"]!.AsArray();

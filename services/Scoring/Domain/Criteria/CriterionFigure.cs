@@ -53,6 +53,8 @@ public sealed class CriterionFigure : Aggregate
         return null;
     }
 
+    internal bool IsAssessed(bool met, string reason) => Assessment is { } standing && standing.Met == met && standing.Reason == reason;
+
     internal Problem? Assess(PlanCriterion criterion, bool met, string reason, string by, DateTimeOffset at)
     {
         if (criterion.Kind != CriterionKind.Text || !Figure.Fits(criterion))

@@ -1,7 +1,9 @@
+using Emulation.Contracts.Campaigns;
 using Emulation.Scoring.Data;
 using Emulation.Scoring.Domain.Criteria;
 using Emulation.Scoring.Features.Campaigns;
 using Emulation.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Scoring.Features.CriterionResults;
@@ -42,11 +44,19 @@ internal static class AssessFigure
             return Problems.NotReported.Result();
         if (Preconditions.IfMatch(http, figure.Version) is { } stale)
             return stale.Result();
+        // Said again as it stands: nothing happened.
+        if (figure.IsAssessed(request.Met, request.Reason))
+            return Answer(known, asked, figure, http, time);
         var (before, now) = (figure.State, time.GetUtcNow());
         if (figure.Assess(asked, request.Met, request.Reason, user.Id, now) is { } refused)
             return refused.Result();
         db.Audit(FigureIntake.Aggregate, figure.Id, "assess", user.Id, now, request.Reason, new FigureChange(before, figure.State), user.RemoteAddress);
         await db.SaveChangesAsync(cancellationToken);
+        return Answer(known, asked, figure, http, time);
+    }
+
+    private static Ok<CriterionResultResponse> Answer(KnownCampaign known, PlanCriterion asked, CriterionFigure figure, HttpContext http, TimeProvider time)
+    {
         Preconditions.SetETag(http, figure.Version);
         return TypedResults.Ok(CriterionResultResponse.Of(known, new Taken(known, asked, figure).Judge(), VietnamTime.Today(time), null));
     }
