@@ -21,6 +21,7 @@ try
     await ScoreYears.Run(stage);
     await PublishRankings.Run(stage, 2025, 2027);
     await RankEmulationBlocks.Run(stage);
+    await ReportFigures.Run(stage);
     await ProposeInitiatives.Run(stage);
     await Nominate.Run(stage);
     await PublishRankings.Run(stage, 2028, 2029);

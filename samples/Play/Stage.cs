@@ -19,6 +19,9 @@ public sealed class Stage(PlayOptions options, HttpClient http)
 
     public JsonNode[] Plans { get; } = ReadAll(options, "plans");
 
+    /// <summary>What the pilot wards report on the criteria of their campaigns.</summary>
+    public JsonNode[] Figures { get; } = ReadAll(options, "figures");
+
     public JsonNode[] Dossiers { get; } = ReadAll(options, "nominations");
 
     public JsonNode[] EmulationBlocks { get; } = ReadAll(options, "emulation-blocks");

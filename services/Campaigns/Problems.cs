@@ -37,4 +37,7 @@ internal static class Problems
     public static readonly Problem BlockUnchanged = new("CAM-0043", 409, "Khối thi đua không có nội dung nào thay đổi");
     public static readonly Problem MemberUnknown = new("CAM-0044", 400, "Thành viên khối thi đua chưa có trong danh mục đơn vị");
     public static readonly Problem MemberInactive = new("CAM-0045", 409, "Đơn vị đã ngừng hoạt động, không tham gia khối thi đua được");
+
+    // Criteria
+    public static readonly Problem CriterionGone = new("CAM-0060", 409, "Không được bỏ hoặc đổi kiểu số liệu của tiêu chí đã phát động");
 }

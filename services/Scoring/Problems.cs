@@ -84,4 +84,18 @@ internal static class Problems
     public static readonly Problem BlockRankingChanged = new("SCO-0077", 409, "Số liệu đã thay đổi sau khi khối phó xác nhận bảng xếp hạng; khối phó cần xác nhận lại");
     public static readonly Problem BlockRankingUnchanged = new("SCO-0078", 409, "Kết quả không khác bản đã công bố, không có gì để đính chính");
     public static readonly Problem BlockRankingPublished = new("SCO-0079", 409, "Bảng xếp hạng này đã công bố");
+
+    // Criteria of campaigns
+    public static readonly Problem CampaignUnknown = new("SCO-0090", 404, "Không có phong trào thi đua này trong phạm vi của đơn vị, hoặc phong trào chưa được phát động");
+    public static readonly Problem UnitOutsideCampaign = new("SCO-0091", 409, "Đơn vị không thuộc phạm vi của phong trào thi đua");
+    public static readonly Problem CriterionUnknown = new("SCO-0092", 404, "Phong trào thi đua không có tiêu chí này");
+    public static readonly Problem PeriodInvalid = new("SCO-0093", 400, "Kỳ báo cáo không hợp lệ với tiêu chí này");
+    public static readonly Problem FiguresLocked = new("SCO-0094", 409, "Phong trào thi đua đã kết thúc, số liệu đã khóa");
+    public static readonly Problem JudgedByIndex = new("SCO-0095", 409, "Tiêu chí này xét theo Chỉ số đã công bố, không nhập số liệu");
+    public static readonly Problem FigureInvalid = new("SCO-0096", 400, "Số liệu của tiêu chí không hợp lệ");
+    public static readonly Problem ReasonRequired = new("SCO-0097", 409, "Thay đổi số liệu đã báo cáo phải nêu lý do");
+    public static readonly Problem YearOutsideCampaign = new("SCO-0098", 400, "Năm nằm ngoài thời gian của phong trào thi đua");
+    public static readonly Problem NotAssessable = new("SCO-0099", 409, "Chỉ kết quả báo cáo bằng lời mới cần đánh giá; tiêu chí có số được kết luận theo số liệu");
+    public static readonly Problem NotReported = new("SCO-0100", 409, "Đơn vị chưa báo cáo tiêu chí này");
+    public static readonly Problem NotLaunchingUnit = new("SCO-0101", 403, "Chỉ đơn vị phát động phong trào, hoặc cấp trên của đơn vị đó, đánh giá kết quả");
 }

@@ -1,5 +1,6 @@
 using Emulation.Scoring.Data;
 using Emulation.Scoring.Features.Blocks;
+using Emulation.Scoring.Features.CriterionResults;
 using Emulation.Scoring.Features.Evidence;
 using Emulation.Scoring.Features.IndexSets;
 using Emulation.Scoring.Features.Rankings;
@@ -26,6 +27,7 @@ app.MapScoreSheets();
 app.MapEvidence();
 app.MapRankings();
 app.MapEmulationBlocks();
+app.MapCriterionResults();
 await app.RunAsync();
 
 public partial class Program;

@@ -56,6 +56,10 @@ public sealed class SampleTests(CampaignsFixture campaigns) : IClassFixture<Camp
 
         var published = await campaigns.PublishedAsync<CampaignLaunched>(e => e.Campaign.Code == (string?)plan["code"]);
         Assert.Equal(plan["scheme"]!["categories"]!.AsArray().Count, published.Campaign.Scheme.Categories.Length);
+        // Every criterion that a plan names reaches the others with its key, clause and kind (of the five only CH-26-30 names none).
+        Assert.Equal(plan["criteria"]!.AsArray().Select(c => ((string?)c!["key"], (string?)c["clause"])), published.Campaign.Criteria.Select(c => (c.Key, (string?)c.Clause)));
+        Assert.Equal((string?)plan["code"] == "CH-26-30", published.Campaign.Criteria.Length == 0);
+        Assert.All(published.Campaign.Criteria, c => Assert.NotNull(c.Kind));
         TestContext.Current.SendDiagnosticMessage("{0}: {1}", file, draft["warnings"]!.ToJsonString());
     }
 }

@@ -20,6 +20,7 @@ public sealed class RoutingTests(GatewayFixture gateway) : IClassFixture<Gateway
     [InlineData("/api/block-scales/1/confirm", "scoring", "/block-scales/1/confirm")]
     [InlineData("/api/block-sheets/1/pledge/confirm", "scoring", "/block-sheets/1/pledge/confirm")]
     [InlineData("/api/block-rankings/preview?block=1", "scoring", "/block-rankings/preview?block=1")]
+    [InlineData("/api/criterion-results/CVA-26/units", "scoring", "/criterion-results/CVA-26/units")]
     [InlineData("/api/initiatives", "nominations", "/initiatives")]
     [InlineData("/api/nominations/1/verdict", "nominations", "/nominations/1/verdict")]
     [InlineData("/api/decisions/1", "nominations", "/decisions/1")]

@@ -91,6 +91,8 @@ internal sealed class Campaign : Aggregate
         var gone = Plan.Scheme.Categories.Where(old => !amended.Scheme.Categories.Any(c => SameAward(old, c))).Select(c => c.Key).ToArray();
         if (gone.Length > 0)
             return Problems.CategoryGone.At("/scheme/categories", $"Phải giữ nguyên cấp, hình thức, đối tượng và định kỳ của: {string.Join(", ", gone)}.");
+        if (CriteriaGone(amended) is { } broken)
+            return broken;
         if (PlanDiff.Between(Plan, amended).Length == 0)
             return Problems.NothingAmended;
         Take(amended);
@@ -112,14 +114,23 @@ internal sealed class Campaign : Aggregate
     {
         CampaignId = Id, Version = Version, Code = Code, Name = Name, UnitCode = UnitCode, UnitName = Unit.Name,
         FromYear = FromYear, ToYear = ToYear, LegalBases = Plan.LegalBases, Scheme = Plan.Scheme,
+        Criteria = Plan.Keyed().Criteria, ClassScales = Plan.ClassScales,
     };
+
+    /// <summary>Figures hang on key and kind; only words may still be given a figure, a class or a rank.</summary>
+    private Problem? CriteriaGone(CampaignPlan amended)
+    {
+        var kept = amended.Keyed().Criteria.ToDictionary(c => c.Key!, c => c.Kind);
+        var gone = Plan.Keyed().Criteria.Where(c => !kept.TryGetValue(c.Key!, out var kind) || (kind != c.Kind && c.Kind != CriterionKind.Text)).Select(c => c.Key).ToArray();
+        return gone.Length == 0 ? null : Problems.CriterionGone.At("/criteria", $"Phải giữ nguyên khóa và kiểu số liệu của: {string.Join(", ", gone)}.");
+    }
 
     private static bool SameAward(AwardCategory a, AwardCategory b) =>
         a.Key == b.Key && a.Level == b.Level && a.Award.Kind == b.Award.Kind && a.Award.Code == b.Award.Code && a.Recipient == b.Recipient && a.Cadence == b.Cadence;
 
     private void Take(CampaignPlan plan)
     {
-        Plan = plan;
+        Plan = plan = plan.Keyed();
         // Beside the plan, so that lists need not read it.
         (Name, ShortName, Level) = (plan.Name, plan.ShortName, plan.Level);
         FromYear = plan.FromYear;

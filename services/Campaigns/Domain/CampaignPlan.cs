@@ -56,6 +56,9 @@ public record CampaignPlan
     /// <summary>Measurable criteria.</summary>
     public PlanCriterion[] Criteria { get; init; } = [];
 
+    /// <summary>Scales of classes that criteria on the index refer to (C-13).</summary>
+    public ClassScale[] ClassScales { get; init; } = [];
+
     /// <summary>Principles of award.</summary>
     public ClauseText[] Principles { get; init; } = [];
 
@@ -113,33 +116,6 @@ public sealed record ParentPlan(string Number, DateOnly Date, string Issuer, str
 /// <param name="Text">What it says.</param>
 /// <param name="Areas">Areas of reform: <c>the-che</c>, <c>tthc</c>, <c>to-chuc-bo-may</c>, <c>cong-vu</c>, <c>tai-chinh-cong</c>, <c>chinh-quyen-so</c>.</param>
 public sealed record PlanContent(string Clause, string Text, string[]? Areas = null);
-
-/// <summary>A criterion with a figure, or in words.</summary>
-/// <param name="Clause">Where in the plan.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="Measure">What is measured.</param>
-/// <param name="Operator">How the figure is compared, exactly as printed: over is not at least (C-34).</param>
-/// <param name="Value">The figure; absent for <c>text</c>.</param>
-/// <param name="Unit">Unit of the figure: <c>%</c>.</param>
-/// <param name="Gate">True when it must be reached, false when it is strived for (phấn đấu).</param>
-public sealed record PlanCriterion(string Clause, string Text, string Measure, CriterionOperator Operator, decimal? Value = null, string? Unit = null, bool Gate = false);
-
-/// <summary>Comparison with a figure.</summary>
-public enum CriterionOperator
-{
-    /// <summary>Từ … trở lên, tối thiểu.</summary>
-    GreaterOrEqual,
-    /// <summary>Trên.</summary>
-    Greater,
-    /// <summary>Bằng.</summary>
-    Equal,
-    /// <summary>Không quá.</summary>
-    LessOrEqual,
-    /// <summary>Dưới.</summary>
-    Less,
-    /// <summary>In words, without a figure.</summary>
-    Text,
-}
 
 /// <summary>A report that units owe (C-21).</summary>
 /// <param name="Clause">Where in the plan.</param>

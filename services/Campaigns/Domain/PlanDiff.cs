@@ -10,9 +10,11 @@ namespace Emulation.Campaigns.Domain;
 /// <param name="After">Value after; null when there is none any more.</param>
 public sealed record PlanChange(string Pointer, JsonNode? Before, JsonNode? After);
 
-/// <summary>What changed from one version of a plan to the next. Categories are told apart by key, everything else by place.</summary>
+/// <summary>What changed from one version of a plan to the next. Categories, criteria and scales are told apart by key, everything else by place.</summary>
 internal static class PlanDiff
 {
+    private static readonly string[] Keyed = ["/scheme/categories", "/criteria", "/classScales"];
+
     public static PlanChange[] Between(CampaignPlan before, CampaignPlan after)
     {
         var changes = new List<PlanChange>();
@@ -20,7 +22,7 @@ internal static class PlanDiff
         return [.. changes];
     }
 
-    private static JsonNode? Tree(CampaignPlan plan) => JsonSerializer.SerializeToNode(plan, Json.Options);
+    private static JsonNode? Tree(CampaignPlan plan) => JsonSerializer.SerializeToNode(plan.Keyed(), Json.Options);
 
     private static void Compare(string pointer, JsonNode? before, JsonNode? after, List<PlanChange> changes)
     {
@@ -32,7 +34,7 @@ internal static class PlanDiff
                 foreach (var name in a.Select(p => p.Key).Union(b.Select(p => p.Key)))
                     Compare($"{pointer}/{name}", a[name], b[name], changes);
                 break;
-            case (JsonArray a, JsonArray b) when pointer == "/scheme/categories":
+            case (JsonArray a, JsonArray b) when Keyed.Contains(pointer):
                 var keys = a.Concat(b).Select(Key).Distinct();
                 foreach (var key in keys)
                     Compare($"{pointer}/{key}", a.FirstOrDefault(c => Key(c) == key), b.FirstOrDefault(c => Key(c) == key), changes);
@@ -47,5 +49,5 @@ internal static class PlanDiff
         }
     }
 
-    private static string Key(JsonNode? category) => (string?)category?["key"] ?? "";
+    private static string Key(JsonNode? item) => (string?)item?["key"] ?? "";
 }

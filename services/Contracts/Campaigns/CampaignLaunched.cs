@@ -46,6 +46,12 @@ public sealed record CampaignSnapshot
 
     /// <summary>Award scheme: the rules, as data.</summary>
     public required AwardScheme Scheme { get; init; }
+
+    /// <summary>Measurable criteria in the order of the plan, each with key and kind; empty in messages from before they travelled.</summary>
+    public PlanCriterion[] Criteria { get; init; } = [];
+
+    /// <summary>Scales of classes that criteria refer to.</summary>
+    public ClassScale[] ClassScales { get; init; } = [];
 }
 
 /// <summary>A document that a plan rests on. Key is number + date + issuer level; the wording is kept as printed (C-11).</summary>

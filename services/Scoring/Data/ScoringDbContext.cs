@@ -1,5 +1,6 @@
 using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Blocks;
+using Emulation.Scoring.Domain.Criteria;
 using Emulation.Scoring.Domain.Evidence;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.Scoring.Domain.Rankings;
@@ -24,6 +25,8 @@ public sealed class ScoringDbContext(DbContextOptions<ScoringDbContext> options)
     public DbSet<BlockScale> BlockScales => Set<BlockScale>();
     public DbSet<BlockSheet> BlockSheets => Set<BlockSheet>();
     public DbSet<BlockRanking> BlockRankings => Set<BlockRanking>();
+    public DbSet<KnownCampaign> Campaigns => Set<KnownCampaign>();
+    public DbSet<CriterionFigure> CriterionFigures => Set<CriterionFigure>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

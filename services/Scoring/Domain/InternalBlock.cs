@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Emulation.Scoring.Domain.IndexSets;
+using Emulation.Scoring.Domain.Rankings;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -66,4 +67,7 @@ internal static class InternalBlock
     }
 
     public static bool MayLookInto(this CurrentUser user, string block) => !Is(block) || user.SeesWholeCity || OwnersOpenTo(user).Contains(OwnerOf(block));
+
+    /// <summary>Keeps only rankings of the city's blocks.</summary>
+    public static IQueryable<Ranking> OfTheCity(this IQueryable<Ranking> rankings) => rankings.Where(r => !r.Block.StartsWith(Prefix));
 }

@@ -8,7 +8,7 @@ namespace Emulation.Campaigns.Domain.Checks;
 internal static partial class PlanCheck
 {
     private const int MaxList = 300;
-    private const int MaxText = 8000;
+    public const int MaxText = 8000;
     private const int MaxYears = 10;
     private static readonly CodeAttribute Code = new();
 
@@ -23,6 +23,7 @@ internal static partial class PlanCheck
         Head(plan, found);
         Bases(plan, found);
         Texts(plan, found);
+        CriteriaCheck.Run(plan, found);
         SchemeCheck.Run(plan, found);
         return found;
     }
@@ -103,13 +104,6 @@ internal static partial class PlanCheck
         {
             ClauseAndText(at, c.Clause, c.Text);
             found.Each($"{at}/areas", c.Areas, Areas.Length, (area, key) => found.ErrorIf(!Areas.Contains(key), area, $"Lĩnh vực phải là một trong: {string.Join(", ", Areas)}."));
-        });
-        found.Each("/criteria", plan.Criteria, MaxList, (at, c) =>
-        {
-            ClauseAndText(at, c.Clause, c.Text);
-            found.Text($"{at}/measure", c.Measure, 300);
-            found.TextIfAny($"{at}/unit", c.Unit, 40);
-            found.ErrorIf((c.Operator == CriterionOperator.Text) != (c.Value is null), $"{at}/value", "Tiêu chí có số cần giá trị; tiêu chí bằng chữ thì không ghi.");
         });
         found.Each("/reports", plan.Reports, MaxList, (at, r) =>
         {

@@ -47,12 +47,12 @@ internal static partial class StandardCheck
                 Parts(at, any.Conditions, depth, context);
                 break;
             case IndexRank rank:
-                Tops(at, rank.Tops, found);
+                SomeTops(at, rank.Tops, found);
                 if (rank.Year is { } year)
                     found.Within($"{at}/year", year, 2000, 2100);
                 break;
             case YearsInTop years:
-                Tops(at, years.Tops, found);
+                SomeTops(at, years.Tops, found);
                 Window(at, years.FromYear, years.ToYear, years.AtLeast, context);
                 break;
             case LeadsBlock { FromYear: { } from, ToYear: { } to } leads:
@@ -95,9 +95,14 @@ internal static partial class StandardCheck
             context.Found.Each($"{at}/conditions", parts, MaxNodes, (pointer, part) => Node(pointer, part, depth + 1, context));
     }
 
-    private static void Tops(string at, TopOfBlock[] tops, Findings found)
+    private static void SomeTops(string at, TopOfBlock[] tops, Findings found)
     {
         found.ErrorIf(tops.Length == 0, $"{at}/tops", "Phải có ít nhất một khối xếp hạng.");
+        Tops(at, tops, found);
+    }
+
+    public static void Tops(string at, TopOfBlock[] tops, Findings found)
+    {
         found.Each($"{at}/tops", tops, 20, (pointer, top) =>
         {
             found.ErrorIf(top.Block != AnyBlock && !RankingBlocks.All.Contains(top.Block), $"{pointer}/block", $"Khối xếp hạng là {string.Join(", ", RankingBlocks.All)} hoặc *.");

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Campaigns.Features.Campaigns;
 
-/// <summary>Amends a launched campaign: a deadline moved, a standard re-read, a quota changed (LTN-26-30/III.3.c). What is absent stays.</summary>
+/// <summary>Amends a launched campaign: a deadline moved, a standard re-read, a quota or a target changed (LTN-26-30/III.3.c). What is absent stays.</summary>
 public sealed record AmendCampaignRequest
 {
     /// <summary>Why, as told to the units, 1–2000 characters.</summary>
@@ -24,6 +24,14 @@ public sealed record AmendCampaignRequest
     /// <summary>Legal bases anew, with the document that the amendment rests on.</summary>
     [Items(1, 100)]
     public LegalBasis[]? LegalBases { get; init; }
+
+    /// <summary>The criteria anew, with a target moved or a number named that the plan left open; every criterion launched must still be in it, with its key and kind of figure.</summary>
+    [Items(0, 300)]
+    public PlanCriterion[]? Criteria { get; init; }
+
+    /// <summary>The scales of classes anew.</summary>
+    [Items(0, 20)]
+    public ClassScale[]? ClassScales { get; init; }
 }
 
 /// <summary>Deadlines of one category, both of them: an absent one is none.</summary>
@@ -56,6 +64,8 @@ internal static class AmendCampaign
         var amended = before with
         {
             LegalBases = request.LegalBases ?? before.LegalBases,
+            Criteria = request.Criteria ?? before.Criteria,
+            ClassScales = request.ClassScales ?? before.ClassScales,
             Scheme = new AwardScheme { Categories = [.. scheme.Categories.Select(c => Moved(c, request.Deadlines))] },
         };
         if ((PlanCheck.Run(amended).Problem ?? campaign.Amend(amended)) is { } problem)

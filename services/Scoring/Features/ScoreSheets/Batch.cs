@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain.Criteria;
 using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed record ScoreSheetBatchResponse(ScoreSheetBatchItem[] Items, int Ac
 /// <param name="Problem">Why the item was refused.</param>
 public sealed record ScoreSheetBatchItem(int Index, int Status, Guid? SheetId, int? Version, Problem? Problem);
 
-/// <summary>What the two batches of sheets share.</summary>
+/// <summary>What batches share.</summary>
 internal static class Batch
 {
     public const int MaxItems = 200;
@@ -35,16 +36,16 @@ internal static class Batch
         return new ScoreSheetBatchResponse(items, accepted, items.Length - accepted);
     }
 
-    /// <summary>Whether a save failed only because others saved the same sheets first; PostgreSQL ends one of two batches that wait for each other.</summary>
+    /// <summary>Whether a save failed only because others saved the same first; PostgreSQL ends one of two batches that wait for each other.</summary>
     public static bool Overtaken(Exception failure) =>
         failure is DbUpdateConcurrencyException
         || (failure.GetBaseException() is PostgresException cause
-            && (cause.SqlState == PostgresErrorCodes.DeadlockDetected || cause.ConstraintName is ScoreSheetConfiguration.UniqueSheet or ScoreSheetConfiguration.UniqueExternalRef));
+            && (cause.SqlState == PostgresErrorCodes.DeadlockDetected || cause.ConstraintName is ScoreSheetConfiguration.UniqueSheet or ScoreSheetConfiguration.UniqueExternalRef or CriterionFigureConfiguration.UniqueFigure));
 
     /// <summary>Takes back what a failed save was to write, but keeps the answer that an Idempotency-Key waits for.</summary>
     public static void Forget(DbContext db)
     {
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is ScoreSheet or AuditEntry or OutboxMessage).ToList())
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is ScoreSheet or CriterionFigure or AuditEntry or OutboxMessage).ToList())
             entry.State = EntityState.Detached;
     }
 }
