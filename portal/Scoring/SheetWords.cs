@@ -31,6 +31,9 @@ internal static class SheetWords
     /// <summary>On whose behalf an act is done; the account itself stands beside it.</summary>
     public static string Side(string code) => Acts.TryGetValue(code, out var act) ? act.Who : "";
 
+    /// <summary>An account stands in the log by its id: its end tells one from another, the rest is in the title.</summary>
+    public static string Account(string by) => Guid.TryParse(by, out _) ? $"tài khoản …{by[^8..]}" : Words.Actor(by);
+
     /// <summary>Figures of a leaf: “47/50”, “24,6%”, “Đạt”.</summary>
     public static string Say(Figures? figures, IndexLeaf leaf) => figures switch
     {

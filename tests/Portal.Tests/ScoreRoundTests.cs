@@ -124,7 +124,7 @@ public sealed class ScoreRoundTests : IAsyncLifetime
         var path = $"/cham-diem/dot/{ScoringSamples.RoundId}";
         Assert.Contains("&lt;b&gt;d", await browser.GetStringAsync(path), StringComparison.Ordinal);
         _portal.Json($"/api/rounds/{ScoringSamples.RoundId}/extensions", ScoringSamples.Round);
-        var response = await PortalFixture.SubmitAsync(browser, path, "extend", new() { ["unitCode"] = "10549", ["until"] = "2099-02-20", ["reason"] = "Bão lụt" });
+        var response = await PortalFixture.SubmitAsync(browser, path, "extend", new() { ["unitCode"] = "10549", ["until"] = "20/02/2099", ["reason"] = "Bão lụt" });
         Assert.Equal(path + "?da=gia-han", response.Headers.Location!.ToString());
         var sent = Assert.Single(_portal.Sent, s => s.Line.EndsWith("/extensions", StringComparison.Ordinal));
         Assert.Equal("\"3\"", sent.IfMatch);
@@ -138,12 +138,12 @@ public sealed class ScoreRoundTests : IAsyncLifetime
         using var browser = await _portal.SignedInAsync("31", City);
         var path = $"/cham-diem/dot/{ScoringSamples.RoundId}";
         _portal.Refuse($"/api/rounds/{ScoringSamples.RoundId}/extensions", 400, """{"status":400,"code":"SCO-0044","title":"Thời hạn của đợt chấm điểm không hợp lệ","errors":[{"pointer":"/until","detail":"Hạn mới không được ở trong quá khứ."}]}""");
-        var response = await PortalFixture.SubmitAsync(browser, path, "extend", new() { ["unitCode"] = "10549", ["until"] = "2001-02-20", ["reason"] = "Bão lụt" });
+        var response = await PortalFixture.SubmitAsync(browser, path, "extend", new() { ["unitCode"] = "10549", ["until"] = "20/2/2001", ["reason"] = "Bão lụt" });
         var page = await response.TextAsync();
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("<strong>Hạn mới: </strong>Hạn mới không được ở trong quá khứ.", page, StringComparison.Ordinal);
         Assert.Matches("<textarea name=\"reason\"[^>]*>Bão lụt</textarea>", page);
-        Assert.Contains("value=\"2001-02-20\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"20/2/2001\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class ScoreRoundTests : IAsyncLifetime
         using var browser = await _portal.SignedInAsync("31", City);
         var path = $"/cham-diem/dot/{ScoringSamples.RoundId}";
         _portal.Refuse($"PUT /api/rounds/{ScoringSamples.RoundId}", 412, """{"status":412,"code":"EMU-0008","title":"Phiên bản đang sửa đã cũ","detail":"Phiên bản hiện tại là 4.","currentVersion":4}""");
-        var response = await PortalFixture.SubmitAsync(browser, path, "change", new() { ["selfScoreUntil"] = "2099-04-01", ["explanationDays"] = "7", ["reason"] = "Gia hạn chung" });
+        var response = await PortalFixture.SubmitAsync(browser, path, "change", new() { ["selfScoreUntil"] = "01/04/2099", ["explanationDays"] = "7", ["reason"] = "Gia hạn chung" });
         Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
         Assert.Contains("Phiên bản đang sửa đã cũ", await response.TextAsync(), StringComparison.Ordinal);
     }
@@ -171,7 +171,7 @@ public sealed class ScoreRoundTests : IAsyncLifetime
     public async Task Open_NewRound_GoesOutOnceAndErrorsComeBack()
     {
         using var browser = await _portal.SignedInAsync("31", City);
-        var fields = new Dictionary<string, string> { ["year"] = "2099", ["block"] = "phuong", ["indexSet"] = "thu-2098", ["selfScoreUntil"] = "2100-01-31", ["explanationDays"] = "5" };
+        var fields = new Dictionary<string, string> { ["year"] = "2099", ["block"] = "phuong", ["indexSet"] = "thu-2098", ["selfScoreUntil"] = "31/01/2100", ["explanationDays"] = "5" };
         var empty = await PortalFixture.SubmitAsync(browser, "/cham-diem/dot/moi", "open", new(fields) { ["block"] = "" });
         Assert.Contains("Cần chọn khối", await empty.TextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain(_portal.Sent, s => s.Line == "POST /api/rounds");
@@ -180,7 +180,7 @@ public sealed class ScoreRoundTests : IAsyncLifetime
         var taken = await PortalFixture.SubmitAsync(browser, "/cham-diem/dot/moi", "open", fields);
         var page = await taken.TextAsync();
         Assert.Contains("Khối đã có đợt chấm điểm của năm này", page, StringComparison.Ordinal);
-        Assert.Contains("value=\"2100-01-31\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"31/01/2100\"", page, StringComparison.Ordinal);
 
         _portal.Json("POST /api/rounds", ScoringSamples.Round);
         var done = await PortalFixture.SubmitAsync(browser, "/cham-diem/dot/moi", "open", fields);

@@ -152,7 +152,7 @@ public sealed class ScoreSheetTests : IAsyncLifetime
     [InlineData("city", "submitted", "conclude", "", "appraise", "ket-luan", """{"changes":[],"survey":[],"conclude":true}""")]
     [InlineData("city", "appraised", "finalise", "", "finalise", "chot", null)]
     [InlineData("city", "final", "reopen", "to=appraisal|reason=Có khiếu nại", "reopen", "mo-lai", """{"to":"appraisal","reason":"Có khiếu nại"}""")]
-    [InlineData("city", "submitted", "reopen", "to=selfScore|reason=Nhập nhầm|until=2099-05-01", "reopen", "mo-lai", """{"to":"selfScore","reason":"Nhập nhầm","until":"2099-05-01"}""")]
+    [InlineData("city", "submitted", "reopen", "to=selfScore|reason=Nhập nhầm|until=1/5/2099", "reopen", "mo-lai", """{"to":"selfScore","reason":"Nhập nhầm","until":"2099-05-01"}""")]
     public async Task Act_GoesOutWithTheVersionSeen(string role, string state, string form, string fields, string step, string done, string? body)
     {
         _portal.SetSheet(state);

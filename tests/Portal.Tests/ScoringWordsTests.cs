@@ -67,6 +67,36 @@ public sealed class ScoringWordsTests
         Assert.Equal(["Theo công thức “moi” của bộ chỉ số, tối đa 3 điểm."], Words(F("moi"), 3));
     }
 
+    [Theory]
+    [InlineData("ratioWithFloor", null, "0,0 80,0 80,1.6 100,2")]
+    [InlineData("linearBetween", "%", "90,0 95,0 100,2")]
+    [InlineData("target", null, "0,0 20,2 26,2")]
+    [InlineData("steps", "ngày chậm", "0,2 0,1 15,1 15,0 18.75,0")]
+    [InlineData("countTimesPoints", null, "0,0 4,2 6,2")]
+    [InlineData("survey", null, "0,0 100,2")]
+    [InlineData("relative", null, "0,0 40,2 60,2")]
+    public void Curve_OfAFormula_HasItsCorners(string kind, string? unit, string corners)
+    {
+        var formula = F(kind) with
+        {
+            Floor = 0.8m, Low = 95, High = 100, Goal = 20, Each = 0.5m, Operator = "inclusive", BelowMean = "proportional",
+            Better = "lower", Table = [new(0, 2, "inclusive"), new(15, 1, "inclusive")],
+        };
+        var curve = RuleCurve.Of(new IndexLeaf("A", "A", 2, formula, false, unit, null, null), mean: 40, [])!;
+        Assert.Equal(corners, string.Join(' ', curve.Corners.Distinct().Select(c => FormattableString.Invariant($"{c.X:0.##},{c.Y:0.##}"))));
+        Assert.Equal((curve.Corners[0].X, curve.Corners[^1].X), (curve.Low, curve.High));
+        Assert.Equal(curve.Corners.OrderBy(c => c.X).Select(c => c.X), curve.Corners.Select(c => c.X));
+    }
+
+    [Fact]
+    public void Curve_WhereFiguresAreMany_IsNotDrawn()
+    {
+        Assert.Null(RuleCurve.Of(new IndexLeaf("A", "A", 2, F("yesNo"), false, null, null, null), null, []));
+        Assert.Null(RuleCurve.Of(new IndexLeaf("A", "A", 2, F("relative"), false, null, null, null), mean: null, []));
+        Assert.Equal(94, RuleCurve.FigureOf(new Figures { Done = 47, Total = 50 }));
+        Assert.Null(RuleCurve.FigureOf(new Figures { Done = 0, Total = 0 }));
+    }
+
     private static FormulaAnswer F(string kind) => new(kind, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static string[] Words(FormulaAnswer formula, decimal max, string? unit = null) => FormulaWords.Of(new IndexLeaf("A", "A", max, formula, false, unit, null, null));
