@@ -2,10 +2,13 @@ using System.Globalization;
 using Emulation.Portal.Access;
 using Emulation.Portal.Clients;
 using Emulation.Portal.Components;
+using Emulation.Portal.Scoring;
 using Emulation.ServiceDefaults;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Emulation.Portal;
 
@@ -32,7 +35,8 @@ public static class PortalApp
         builder.Services.AddHttpClient<GatewayClient>(http =>
         {
             http.BaseAddress = new Uri(builder.Configuration["services:gateway:http:0"] ?? "http://127.0.0.1");
-            http.Timeout = TimeSpan.FromSeconds(10);
+            // The client itself knows how long to wait for what.
+            http.Timeout = Timeout.InfiniteTimeSpan;
         });
 
         var app = builder.Build();
@@ -46,15 +50,36 @@ public static class PortalApp
             StatusCodeSelector = e => e is GatewayException refused ? (int)refused.Status : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/loi", "?ma={0}", createScopeForStatusCodePages: true);
+        app.Use(ReadErrorPage);
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(Sessions.EndWhenTokenIsRefused);
+        app.Use(Uploads.AllowOnSheets);
         app.UseAntiforgery();
+        app.Use(RefuseForeignForms);
         app.MapHealth();
         app.MapGet(Assets.StylePath, Assets.Style).AllowAnonymous();
         app.MapPost("/dang-xuat", Sessions.SignOut);
+        app.MapGet("/cham-diem/tai-lieu/{id:guid}", EvidenceDownload.Handle);
         app.MapRazorComponents<App>();
         return app;
+    }
+
+    /// <summary>The page about a refused form is read, not posted to: without this it would be refused in its turn.</summary>
+    private static Task ReadErrorPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
+    /// <summary>A form that this site did not draw, or drew too long ago, is refused on a page of ours.</summary>
+    private static Task RefuseForeignForms(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)

@@ -12,13 +12,16 @@ internal static class Sessions
     public const string AccessToken = "access_token";
     public const string UnitCode = "unit";
     public const string RoleName = "role-name";
+    public const string Scope = "scope";
 
     public static async Task SignIn(HttpContext http, TokenAnswer token, MeAnswer me, TimeProvider time)
     {
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, me.Id));
         identity.AddClaim(new Claim(ClaimTypes.Name, me.DisplayName));
         identity.AddClaim(new Claim(UnitCode, me.UnitCode));
         identity.AddClaim(new Claim(RoleName, me.RoleName));
+        identity.AddClaims(me.Scopes.Select(s => new Claim(Scope, s)));
         var properties = new AuthenticationProperties { ExpiresUtc = time.GetUtcNow().AddSeconds(token.ExpiresIn), AllowRefresh = false };
         properties.StoreTokens([new AuthenticationToken { Name = AccessToken, Value = token.AccessToken }]);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), properties);

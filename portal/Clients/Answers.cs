@@ -7,7 +7,7 @@ namespace Emulation.Portal.Clients;
 
 public sealed record TokenAnswer([property: JsonPropertyName("access_token")] string AccessToken, [property: JsonPropertyName("expires_in")] int ExpiresIn);
 
-public sealed record MeAnswer(string DisplayName, string UnitCode, string RoleName);
+public sealed record MeAnswer(string Id, string DisplayName, string UnitCode, string RoleName, string[] Scopes);
 
 public sealed record DevAccount(string UserName, string DisplayName, string Role, string UnitCode);
 

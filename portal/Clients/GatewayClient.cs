@@ -2,27 +2,19 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Emulation.Portal.Access;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Emulation.Portal.Clients;
 
-/// <summary>The gateway said no, or did not answer.</summary>
-public sealed class GatewayException(HttpStatusCode status, string? code, string? title) : Exception($"{(int)status} {code}")
+/// <summary>All that the portal reads and does, under the token of who has signed in.</summary>
+public sealed partial class GatewayClient(HttpClient http, IHttpContextAccessor accessor)
 {
-    public HttpStatusCode Status { get; } = status;
-
-    public string? Code { get; } = code;
-
-    /// <summary>What is wrong, in Vietnamese, as the gateway says it.</summary>
-    public string? Title { get; } = title;
-}
-
-/// <summary>All that the portal reads, under the token of who has signed in.</summary>
-public sealed class GatewayClient(HttpClient http, IHttpContextAccessor accessor)
-{
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), PatienceWithFiles = TimeSpan.FromMinutes(2);
 
     public Task<CityOverview> Overview(int? year, string? block, string? campaign, string? state) =>
         Get<CityOverview>("/api/city/overview" + Query(("year", Text(year)), ("block", block), ("campaign", campaign), ("state", state)));
@@ -49,26 +41,59 @@ public sealed class GatewayClient(HttpClient http, IHttpContextAccessor accessor
     private Task<TokenAnswer> Token(Dictionary<string, string> form) =>
         Send<TokenAnswer>(new HttpRequestMessage(HttpMethod.Post, "/api/connect/token") { Content = new FormUrlEncodedContent(form) }, token: null);
 
-    private async Task<T> Get<T>(string path) =>
-        await Send<T>(new HttpRequestMessage(HttpMethod.Get, path), await accessor.HttpContext!.GetTokenAsync(Sessions.AccessToken));
+    private async Task<T> Get<T>(string path) => await SendAsCaller<T>(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <param name="path">Where.</param>
+    /// <param name="body">What, as JSON; null sends none.</param>
+    /// <param name="version">Version that the person saw (If-Match).</param>
+    /// <param name="key">Key of the form (Idempotency-Key): sent twice, it acts once.</param>
+    /// <param name="method">POST unless said otherwise.</param>
+    private Task<T> Act<T>(string path, object? body = null, int? version = null, string? key = null, HttpMethod? method = null)
+    {
+        var request = new HttpRequestMessage(method ?? HttpMethod.Post, path);
+        if (body is not null)
+            request.Content = new StringContent(JsonSerializer.Serialize(body, body.GetType(), Options), Encoding.UTF8, "application/json");
+        if (version is { } seen)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{seen}\""));
+        if (!string.IsNullOrEmpty(key))
+            request.Headers.Add("Idempotency-Key", key);
+        return SendAsCaller<T>(request);
+    }
+
+    private async Task<T> SendAsCaller<T>(HttpRequestMessage request) => await Send<T>(request, await accessor.HttpContext!.GetTokenAsync(Sessions.AccessToken));
 
     private async Task<T> Send<T>(HttpRequestMessage request, string? token)
     {
         using var _ = request;
-        if (token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
-            using var response = await http.SendAsync(request, accessor.HttpContext!.RequestAborted);
-            if (response.IsSuccessStatusCode)
-                return await response.Content.ReadFromJsonAsync<T>(Options) ?? throw new JsonException();
-            var problem = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
-                ? await response.Content.ReadFromJsonAsync<ProblemAnswer>(Options) : null;
-            throw new GatewayException(response.StatusCode, problem?.Code, problem?.Title);
+            using var response = await Send(request, token, request.Content is MultipartContent ? PatienceWithFiles : Patience, HttpCompletionOption.ResponseContentRead);
+            return await response.Content.ReadFromJsonAsync<T>(Options) ?? throw new JsonException();
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException || (e is OperationCanceledException && !accessor.HttpContext!.RequestAborted.IsCancellationRequested))
+        catch (JsonException)
         {
-            throw new GatewayException(HttpStatusCode.ServiceUnavailable, null, null);
+            throw new GatewayException(HttpStatusCode.ServiceUnavailable, null);
+        }
+    }
+
+    private async Task<HttpResponseMessage> Send(HttpRequestMessage request, string? token, TimeSpan patience, HttpCompletionOption completion)
+    {
+        var gone = accessor.HttpContext!.RequestAborted;
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        limit.CancelAfter(patience);
+        try
+        {
+            var response = await http.SendAsync(request, completion, limit.Token);
+            if (response.IsSuccessStatusCode)
+                return response;
+            using (response)
+                throw new GatewayException(response.StatusCode, await Refusal.Read(response, Options));
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !gone.IsCancellationRequested))
+        {
+            throw new GatewayException(HttpStatusCode.ServiceUnavailable, null);
         }
     }
 
@@ -79,6 +104,4 @@ public sealed class GatewayClient(HttpClient http, IHttpContextAccessor accessor
         var given = fields.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value!.Trim())}").ToArray();
         return given.Length == 0 ? "" : "?" + string.Join('&', given);
     }
-
-    private sealed record ProblemAnswer(string? Code, string? Title);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,10 +17,13 @@ public sealed partial class PortalFixture : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>Answers by path; none = 404.</summary>
+    /// <summary>Answers by path, or by method and path, which goes first; none = 404.</summary>
     public ConcurrentDictionary<string, RequestDelegate> Answers { get; } = new();
 
     public ConcurrentQueue<(string Line, string Authorization)> Seen { get; } = new();
+
+    /// <summary>What was sent to be done.</summary>
+    public ConcurrentQueue<SentRequest> Sent { get; } = new();
 
     public static async Task<PortalFixture> StartAsync(string environment = "Production")
     {
@@ -32,14 +36,20 @@ public sealed partial class PortalFixture : IAsyncDisposable
         fixture._gateway.Run(async context =>
         {
             fixture.Seen.Enqueue(($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", context.Request.Headers.Authorization.ToString()));
-            if (fixture.Answers.TryGetValue(context.Request.Path, out var answer))
+            if (!HttpMethods.IsGet(context.Request.Method))
+            {
+                using var body = new MemoryStream();
+                await context.Request.Body.CopyToAsync(body);
+                fixture.Sent.Enqueue(new SentRequest($"{context.Request.Method} {context.Request.Path}", context.Request.Headers.IfMatch.ToString(), context.Request.Headers["Idempotency-Key"].ToString(), Encoding.UTF8.GetString(body.ToArray())));
+            }
+            if (fixture.Answers.TryGetValue($"{context.Request.Method} {context.Request.Path}", out var answer) || fixture.Answers.TryGetValue(context.Request.Path, out answer))
                 await answer(context);
             else
                 context.Response.StatusCode = 404;
         });
         await fixture._gateway.StartAsync();
         fixture.Json("/api/connect/token", """{"access_token":"the-token","token_type":"Bearer","expires_in":3600,"scope":"units:read"}""");
-        fixture.Json("/api/me", """{"id":"1","kind":"person","userName":"can.bo","displayName":"Cán bộ Sở Nội vụ","unitCode":"31","role":"city-officer","roleName":"Công chức thành phố","scopes":[]}""");
+        fixture.Me("31");
 
         fixture.Address = new($"http://127.0.0.1:{FreePort()}");
         fixture._portal = PortalApp.Build([$"--urls={fixture.Address}", $"--environment={environment}", "--Logging:LogLevel:Default=Critical", $"--services:gateway:http:0={gateway}"]);
@@ -53,11 +63,15 @@ public sealed partial class PortalFixture : IAsyncDisposable
         return context.Response.WriteAsync(json);
     };
 
-    public void Refuse(string path, int status) => Answers[path] = context =>
+    /// <summary>Who signs in next.</summary>
+    public void Me(string unitCode, params string[] scopes) =>
+        Json("/api/me", $$"""{"id":"01900000-0000-7000-8000-0000000000ee","kind":"person","userName":"can.bo","displayName":"Cán bộ","unitCode":"{{unitCode}}","role":"x","roleName":"Công chức","scopes":[{{string.Join(',', scopes.Select(s => $"\"{s}\""))}}]}""");
+
+    public void Refuse(string path, int status, string more = "") => Answers[path] = context =>
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json";
-        return context.Response.WriteAsync($$"""{"status":{{status}},"code":"EMU-0000","title":"Không được"}""");
+        return context.Response.WriteAsync(more.Length > 0 ? more : $$"""{"status":{{status}},"code":"EMU-0000","title":"Không được"}""");
     };
 
     public HttpClient Browser() => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
@@ -70,12 +84,38 @@ public sealed partial class PortalFixture : IAsyncDisposable
         return browser;
     }
 
+    public async Task<HttpClient> SignedInAsync(string unitCode, params string[] scopes)
+    {
+        Me(unitCode, scopes);
+        return await SignedInAsync();
+    }
+
     /// <summary>Sends a form of a page as a browser would, with its hidden fields.</summary>
     public static async Task<HttpResponseMessage> SubmitAsync(HttpClient browser, string page, Dictionary<string, string> fields)
     {
         foreach (Match hidden in Hidden().Matches(await browser.GetStringAsync(page)))
             fields[hidden.Groups["name"].Value] = WebUtility.HtmlDecode(hidden.Groups["value"].Value);
         return await browser.PostAsync(page, new FormUrlEncodedContent(fields));
+    }
+
+    /// <summary>Sends one of the forms of a page, by its name, with files if there are any.</summary>
+    public static async Task<HttpResponseMessage> SubmitAsync(HttpClient browser, string page, string form, Dictionary<string, string> fields, params (string Field, string Name, byte[] Bytes)[] files)
+    {
+        var hidden = HiddenOf(await browser.GetStringAsync(page), form);
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Concat(hidden.Where(h => !fields.ContainsKey(h.Key))))
+            content.Add(new StringContent(value), name);
+        foreach (var (field, name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), field, name);
+        return await browser.PostAsync(page, content);
+    }
+
+    /// <summary>Hidden fields of one form.</summary>
+    public static Dictionary<string, string> HiddenOf(string page, string form)
+    {
+        var drawn = Forms().Matches(page).Select(m => m.Value).SingleOrDefault(f => f.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal));
+        Assert.True(drawn is not null, $"The page has no form “{form}”.");
+        return Hidden().Matches(drawn).ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value));
     }
 
     public async ValueTask DisposeAsync()
@@ -105,4 +145,10 @@ public sealed partial class PortalFixture : IAsyncDisposable
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"")]
     private static partial Regex Hidden();
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Forms();
 }
+
+/// <summary>A request that asks for something to be done.</summary>
+public sealed record SentRequest(string Line, string IfMatch, string Key, string Body);

@@ -13,6 +13,10 @@ public sealed class SignInTests : IAsyncLifetime
     [Theory]
     [InlineData("/")]
     [InlineData("/xep-hang/phuong/2026")]
+    [InlineData("/cham-diem")]
+    [InlineData("/cham-diem/phieu/01900000-0000-7000-8000-0000000000c1")]
+    [InlineData("/cham-diem/tai-lieu/01900000-0000-7000-8000-0000000000d1")]
+    [InlineData("/bo-chi-so")]
     [InlineData("/ho-so")]
     [InlineData("/ho-so/01900000-0000-7000-8000-000000000001")]
     public async Task Page_WithoutSession_LeadsToSignInAndBack(string path)
