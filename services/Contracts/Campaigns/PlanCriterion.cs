@@ -21,7 +21,7 @@ public sealed record PlanCriterion
     /// <summary>How the figure is compared, exactly as printed: over is not at least (C-34). <c>text</c> for words, <c>greaterOrEqual</c> for a class, <c>lessOrEqual</c> for a rank.</summary>
     public required CriterionOperator Operator { get; init; }
 
-    /// <summary>The figure to be reached, in <see cref="Unit"/>; absent for words, class and rank.</summary>
+    /// <summary>The figure to be reached, in <c>unit</c>; absent for words, class and rank.</summary>
     public decimal? Value { get; init; }
 
     /// <summary>Unit of the figure: <c>%</c>, <c>vụ</c>.</summary>
@@ -42,10 +42,10 @@ public sealed record PlanCriterion
     /// <summary>Where the figure comes from, when the plan names it or it can come from nowhere else (C-15).</summary>
     public CriterionSource? Source { get; init; }
 
-    /// <summary>For <see cref="CriterionKind.IndexClass"/>: the class to be reached.</summary>
+    /// <summary>For <c>indexClass</c>: the class to be reached.</summary>
     public ClassTarget? Class { get; init; }
 
-    /// <summary>For <see cref="CriterionKind.IndexRank"/>: the place to be reached.</summary>
+    /// <summary>For <c>indexRank</c>: the place to be reached.</summary>
     public RankTarget? Rank { get; init; }
 }
 

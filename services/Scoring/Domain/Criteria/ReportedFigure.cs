@@ -10,7 +10,7 @@ public sealed record ReportedFigure
 {
     private const int MaxText = 4000;
 
-    /// <summary>Part that was done (handled on time or early, collected), from 0; with <see cref="Total"/>.</summary>
+    /// <summary>Part that was done (handled on time or early, collected), from 0; with <c>total</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Done { get; init; }
 
