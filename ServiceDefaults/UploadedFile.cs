@@ -74,7 +74,7 @@ public sealed class UploadedFile
     private static UploadedFile Bad(string detail) => new([], CommonProblems.Invalid.With(detail));
 }
 
-public static class Uploads
+public static class UploadRoutes
 {
     /// <summary>The route takes one <see cref="UploadedFile"/> of a type, as the body itself or in a form; other types are 415.</summary>
     /// <remarks>The gateway's route to it names the larger limit (<c>MaxBody</c>).</remarks>
