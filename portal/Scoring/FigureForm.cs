@@ -2,7 +2,7 @@ using Emulation.Portal.Clients;
 
 namespace Emulation.Portal.Scoring;
 
-/// <summary>Ways to put something in for a leaf.</summary>
+/// <summary>Ways to put something in for a leaf. Survey results have a page of their own.</summary>
 [Flags]
 public enum Asks
 {
@@ -12,13 +12,12 @@ public enum Asks
     Value = 4,
     Count = 8,
     Cases = 16,
-    Percent = 32,
 }
 
 /// <summary>The fields of one leaf, word for word as typed: what cannot be read is shown again, not lost.</summary>
 public sealed class FigureForm
 {
-    private const string MetField = "met", DoneField = "done", TotalField = "total", ValueField = "value", CountField = "count", PercentField = "percent", CaseField = "case.";
+    private const string MetField = "met", DoneField = "done", TotalField = "total", ValueField = "value", CountField = "count", CaseField = "case.";
 
     /// <summary>Said in the place of “met” or beside the figures.</summary>
     public const string NotApplicable = "na";
@@ -31,7 +30,6 @@ public sealed class FigureForm
         "ratio" or "ratioWithFloor" => Asks.Ratio,
         "countTimesPoints" => Asks.Count,
         "deduction" or "bonusPenalty" => Asks.Cases,
-        "survey" => Asks.Percent,
         "linearBetween" or "target" or "inverse" or "relative" or "steps" => unit is null or "%" ? Asks.Value | Asks.Ratio : Asks.Value,
         // A kind that this page does not know yet: the service says what it takes.
         _ => Asks.Value | Asks.Ratio,
@@ -50,7 +48,6 @@ public sealed class FigureForm
         form._typed[TotalField] = Numbers.Plain(figures.Total);
         form._typed[ValueField] = Numbers.Plain(figures.Value ?? figures.Count);
         form._typed[CountField] = Numbers.Plain(figures.Count ?? figures.Value);
-        form._typed[PercentField] = Numbers.Plain(figures.SurveyPercent);
         foreach (var (key, count) in figures.Counts ?? [])
             form._typed[CaseField + key] = Numbers.Plain(count);
         if (figures.Count is { } all && leaf.Formula.Cases is [var only])
@@ -66,7 +63,7 @@ public sealed class FigureForm
         return form;
     }
 
-    /// <summary>What was typed, as figures of the leaf; or what cannot be read, field by field. Nothing typed gives empty figures, for the service to refuse.</summary>
+    /// <summary>What was typed, as figures of the leaf; or what cannot be read, field by field. Nothing typed is a fault too.</summary>
     /// <param name="leaf">The leaf.</param>
     /// <param name="before">What stood there: a count that was sent as one stays one.</param>
     public (Figures Figures, FieldFault[] Faults) Parse(IndexLeaf leaf, Figures? before)
@@ -80,8 +77,6 @@ public sealed class FigureForm
             figures = figures with { Met = this[MetField] switch { "yes" => true, "no" => false, _ => null } };
         if (asks.HasFlag(Asks.Ratio))
             figures = figures with { Done = Number(DoneField), Total = Number(TotalField) };
-        if (asks.HasFlag(Asks.Percent))
-            figures = figures with { SurveyPercent = Number(PercentField) };
         if (asks.HasFlag(Asks.Count))
             figures = figures with { Count = Whole(CountField) };
         if (asks.HasFlag(Asks.Value))
@@ -92,10 +87,14 @@ public sealed class FigureForm
         }
         if (asks.HasFlag(Asks.Cases))
         {
-            // A case left empty counts 0.
-            var cases = (leaf.Formula.Cases ?? []).ToDictionary(c => c.Key, c => Whole(CaseField + c.Key) ?? 0);
-            figures = before?.Count is not null && cases.Count == 1 ? figures with { Count = cases.Values.Single() } : figures with { Counts = cases };
+            var cases = (leaf.Formula.Cases ?? []).ToDictionary(c => c.Key, c => Whole(CaseField + c.Key));
+            figures = cases.Values.All(n => n is null) ? figures
+                : before?.Count is not null && cases.Count == 1 ? figures with { Count = cases.Values.Single() }
+                // A case left empty beside others counts 0.
+                : figures with { Counts = cases.ToDictionary(c => c.Key, c => c.Value ?? 0) };
         }
+        if (faults.Count == 0 && figures == new Figures())
+            faults.Add(new FieldFault("", "Chưa nhập số liệu của tiêu chí này."));
         return (figures, [.. faults]);
 
         decimal? Number(string field) => Kept(field, Numbers.Read(this[field]));

@@ -43,7 +43,7 @@ internal sealed record RuleCurve(decimal Low, decimal High, decimal Max, (decima
         RuleCurve Inverse(decimal goal, decimal? limit)
         {
             var end = limit ?? goal * 4;
-            return Drawn([(0, max), .. Enumerable.Range(0, 13).Select(i => goal + ((end - goal) * i / 12)).Select(x => (x, max * goal / x)), .. limit is { } cut ? new[] { (cut, 0m) } : []], limit is null ? 0 : 0.3m);
+            return Drawn([(0, max), .. Enumerable.Range(0, 31).Select(i => goal + ((end - goal) * i / 30)).Select(x => (x, max * goal / x)), .. limit is { } cut ? new[] { (cut, 0m) } : []], limit is null ? 0 : 0.3m);
         }
 
         RuleCurve Rising(StepAnswer[] best) => Drawn([(Math.Min(0, best[^1].Bound), 0), .. best.Reverse().SelectMany((s, i) => new[] { (s.Bound, i == 0 ? 0 : best[^i].Points), (s.Bound, s.Points) })], 0.25m);

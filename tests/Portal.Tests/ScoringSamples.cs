@@ -78,6 +78,9 @@ internal static class ScoringSamples
          "changes":[{"at":"2098-11-21T03:00:00Z","by":"dong-nghiep","action":"edit","reason":null,"changes":[{"leaf":"A.2","from":{"value":98},"to":{"value":99.1},"fromPoints":9,"toPoints":12.3,"reason":null}]}]}
         """;
 
+    /// <summary>A file just taken in.</summary>
+    public const string Filed = """{"id":"01900000-0000-7000-8000-0000000000d2","unitCode":"10532","name":"Biên bản.pdf","hash":"0","size":2048,"mediaType":"application/pdf","filedAt":"2098-11-20T00:00:00Z"}""";
+
     public static string Summary(string state, string more = "") =>
         $$"""{"id":"{{SheetId}}","unitCode":"10532","year":2098,"indexSet":"thu-2098","block":"phuong","state":"{{state}}","version":8,"provisional":true,"bonus":0,"missing":["A.6"]{{more}}}""";
 

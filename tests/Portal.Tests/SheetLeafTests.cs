@@ -1,23 +1,21 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Emulation.ServiceDefaults;
-using Microsoft.AspNetCore.Http;
 
 namespace Emulation.Portal.Tests;
 
-/// <summary>One leaf: entering it, proving it, appraising it; explaining, and the survey.</summary>
+/// <summary>One leaf: entering it, proving it, appraising it.</summary>
 public sealed class SheetLeafTests : IAsyncLifetime
 {
     private const string Sheet = "/cham-diem/phieu/" + ScoringSamples.SheetId, Api = "/api/score-sheets/" + ScoringSamples.SheetId;
-    private const string Filed = """{"id":"01900000-0000-7000-8000-0000000000d2","unitCode":"10532","name":"Biên bản.pdf","hash":"0","size":2048,"mediaType":"application/pdf","filedAt":"2098-11-20T00:00:00Z"}""";
 
     private PortalFixture _portal = null!;
 
     public async ValueTask InitializeAsync()
     {
         _portal = await PortalFixture.StartAsync();
-        _portal.Json("POST /api/evidence", Filed);
-        _portal.Json("/api/evidence/01900000-0000-7000-8000-0000000000d2", Filed);
+        _portal.Json("POST /api/evidence", ScoringSamples.Filed);
+        _portal.Json("/api/evidence/01900000-0000-7000-8000-0000000000d2", ScoringSamples.Filed);
     }
 
     public async ValueTask DisposeAsync() => await _portal.DisposeAsync();
@@ -75,6 +73,7 @@ public sealed class SheetLeafTests : IAsyncLifetime
     [InlineData("A.2", "value", "1.982", "1982 hoặc 1,982")]
     [InlineData("A.2", "value", "chín mươi", "không phải là số")]
     [InlineData("A.4", "count", "2,5", "không phải là số nguyên")]
+    [InlineData("A.6", "case.ky-luat", "một", "không phải là số nguyên")]
     public async Task Edit_FigureThatCannotBeRead_IsAskedBackWithAllThatWasTyped(string leaf, string field, string typed, string said)
     {
         _portal.SetSheet("draft");
@@ -87,6 +86,19 @@ public sealed class SheetLeafTests : IAsyncLifetime
         Assert.Contains(">Giải trình đang gõ</textarea>", page, StringComparison.Ordinal);
         // The file went through and is not asked for again.
         Assert.Matches("name=\"evidence\" value=\"01900000-0000-7000-8000-0000000000d2\" checked", page);
+        Assert.DoesNotContain(_portal.Sent, s => s.Line.StartsWith("PUT", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("A.1.2", "met")]
+    [InlineData("A.6", "case.ky-luat")]
+    [InlineData("X.1", "case.mo-hinh")]
+    public async Task Edit_NothingTyped_IsNotTakenForZero(string leaf, string field)
+    {
+        _portal.SetSheet("draft");
+        using var browser = await Officer();
+        var response = await PortalFixture.SubmitAsync(browser, Leaf(leaf), "edit", new() { [field] = "", ["explanation"] = "x" });
+        Assert.Contains("Chưa nhập số liệu của tiêu chí này", await response.TextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain(_portal.Sent, s => s.Line.StartsWith("PUT", StringComparison.Ordinal));
     }
 
@@ -220,83 +232,6 @@ public sealed class SheetLeafTests : IAsyncLifetime
         _portal.SetSheet("draft");
         using var browser = await Officer();
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(Leaf("Z.9"))).StatusCode);
-    }
-
-    [Fact]
-    public async Task Explain_ChangedLeaves_GoOutTogether()
-    {
-        _portal.SetSheet("underExplanation");
-        using var browser = await Officer();
-        var page = await browser.PageAsync(Sheet + "/giai-trinh");
-        Assert.Contains("name=\"text.A.1.1\"", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("name=\"text.A.2\"", page, StringComparison.Ordinal);
-        var response = await PortalFixture.SubmitAsync(browser, Sheet + "/giai-trinh", "explain", new() { ["text.A.1.1"] = "Đã bổ sung" }, ("files.A.1.1-new", "Biên bản.pdf", [1]));
-        Assert.Equal($"{Sheet}?da=giai-trinh", response.Headers.Location?.ToString());
-        Same("""{"explanations":[{"leaf":"A.1.1","text":"Đã bổ sung","evidence":["01900000-0000-7000-8000-0000000000d2"]}]}""", JsonNode.Parse(Assert.Single(_portal.Sent, s => s.Line == $"POST {Api}/explain").Body));
-    }
-
-    [Fact]
-    public async Task Explain_Nothing_IsNotTakenForAgreement()
-    {
-        _portal.SetSheet("underExplanation");
-        using var browser = await Officer();
-        var said = await PortalFixture.SubmitAsync(browser, Sheet + "/giai-trinh", "explain", new() { ["text.A.1.1"] = " " });
-        Assert.Contains("Chưa ghi giải trình cho tiêu chí nào", await said.TextAsync(), StringComparison.Ordinal);
-        var unsure = await PortalFixture.SubmitAsync(browser, Sheet + "/giai-trinh", "agree", []);
-        Assert.Equal(HttpStatusCode.BadRequest, unsure.StatusCode);
-        Assert.DoesNotContain(_portal.Sent, s => s.Line.EndsWith("/explain", StringComparison.Ordinal));
-
-        var agreed = await PortalFixture.SubmitAsync(browser, Sheet + "/giai-trinh", "agree", new() { ["sure"] = "true" });
-        Assert.Equal($"{Sheet}?da=dong-y", agreed.Headers.Location?.ToString());
-        Same("""{"explanations":[]}""", JsonNode.Parse(Assert.Single(_portal.Sent, s => s.Line == $"POST {Api}/explain").Body));
-    }
-
-    [Fact]
-    public async Task Explain_TooLate_KeepsTheText()
-    {
-        _portal.SetSheet("underExplanation");
-        _portal.Refuse(Api + "/explain", 409, """{"status":409,"code":"SCO-0035","title":"Đã hết thời hạn giải trình","detail":"Hạn giải trình là hết ngày 09/03/2099."}""");
-        using var browser = await Officer();
-        var page = await (await PortalFixture.SubmitAsync(browser, Sheet + "/giai-trinh", "explain", new() { ["text.A.1.1"] = "Đã bổ sung" }, ("files.A.1.1-new", "Biên bản.pdf", [1]))).TextAsync();
-        Assert.Contains("Đã hết thời hạn giải trình", page, StringComparison.Ordinal);
-        Assert.Contains(">Đã bổ sung</textarea>", page, StringComparison.Ordinal);
-        Assert.Matches("name=\"files.A.1.1\" value=\"01900000-0000-7000-8000-0000000000d2\" checked", page);
-    }
-
-    [Fact]
-    public async Task Survey_OnlyWhatIsNew_GoesOut()
-    {
-        _portal.SetSheet("submitted");
-        using var browser = await City();
-        var response = await PortalFixture.SubmitAsync(browser, Sheet + "/dieu-tra", "survey", new() { ["percent.B.1"] = "91,87" });
-        Assert.Equal($"{Sheet}?da=dieu-tra", response.Headers.Location?.ToString());
-        Same("""{"changes":[],"survey":[{"leaf":"B.1","percent":91.87}],"conclude":false}""", Appraised());
-    }
-
-    [Fact]
-    public async Task Survey_OfTheUnit_IsOnlyShown()
-    {
-        _portal.SetSheet("submitted");
-        using var browser = await Officer();
-        Assert.DoesNotContain("name=\"percent.B.1\"", await browser.PageAsync(Sheet + "/dieu-tra"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Evidence_IsPassedOnToBeKeptNotRun()
-    {
-        _portal.Answers[$"/api/evidence/{ScoringSamples.FileId}/content"] = async context =>
-        {
-            context.Response.ContentType = "text/html";
-            context.Response.Headers.ContentDisposition = "attachment; filename=\"bao-cao.pdf\"; filename*=UTF-8''b%C3%A1o%20c%C3%A1o.pdf";
-            await context.Response.WriteAsync("<script>alert(1)</script>");
-        };
-        using var browser = await Officer();
-        var response = await browser.GetAsync($"/cham-diem/tai-lieu/{ScoringSamples.FileId}");
-        Assert.Equal("<script>alert(1)</script>", await response.Content.ReadAsStringAsync());
-        Assert.Equal(("attachment", "báo cáo.pdf"), (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentDisposition.FileNameStar));
-        Assert.Equal("sandbox", response.Headers.GetValues("Content-Security-Policy").Single());
-        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/cham-diem/tai-lieu/{Guid.NewGuid()}")).StatusCode);
     }
 
     private sealed class Endless(long length) : HttpContent
