@@ -16,6 +16,7 @@ internal sealed class Bootstrap(IServiceScopeFactory scopes, IConfiguration conf
     [
         ("canbo.thanhpho", "Cán bộ Sở Nội vụ (dùng thử)", Roles.CityOfficer, Auth.CityUnit),
         ("canbo.lethanhnghi", "Cán bộ phường Lê Thanh Nghị (dùng thử)", Roles.UnitOfficer, "10532"),
+        ("lanhdao.lethanhnghi", "Lãnh đạo phường Lê Thanh Nghị (dùng thử)", Roles.UnitLeader, "10532"),
         ("canbo.chuvanan", "Cán bộ phường Chu Văn An (dùng thử)", Roles.UnitOfficer, "10549"),
         ("canbo.cathai", "Cán bộ đặc khu Cát Hải (dùng thử)", Roles.UnitOfficer, "11914"),
         ("canbo.haian", "Cán bộ phường Hải An (dùng thử)", Roles.UnitOfficer, "11413"),

@@ -186,7 +186,7 @@ public sealed class DevelopmentTests(DevelopmentFixture identity) : IClassFixtur
     {
         var accounts = await identity.CreateClient().GetAsync("/dev-accounts").OkAsync();
 
-        Assert.Equal(7, accounts.AsArray().Count);
+        Assert.Equal(8, accounts.AsArray().Count);
     }
 
     [Fact]

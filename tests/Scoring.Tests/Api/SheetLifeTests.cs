@@ -59,6 +59,7 @@ public class SheetLifeTests(ScoringFixture service) : IClassFixture<ScoringFixtu
         // All three words on the leaf stay readable: the first appraisal, the answer, and that the self score counts again.
         Assert.Equal(("thiếu tài liệu", "Đã bổ sung báo cáo", 40m), ((string?)leaf["first"]!["reason"], (string?)leaf["answer"]!["text"], (decimal)leaf["points"]!));
         Assert.Null(leaf["appraised"]);
+        Assert.Equal("đã đủ tài liệu", (string?)leaf["accepted"]!["reason"]);
 
         Assert.Equal("final", (string?)(await Done(id, "finalise"))["state"]);
         await (await Do(id, "finalise")).ProblemAsync(409, "SCO-0038");
@@ -68,6 +69,7 @@ public class SheetLifeTests(ScoringFixture service) : IClassFixture<ScoringFixtu
             ["create", "submit", "return", "submit", "approve", "appraise", "appraise", "appraise", "explain", "appraise", "finalise"],
             history.Select(h => (string?)h!["action"]));
         Assert.Equal("Xem lại tỷ lệ", (string?)history[2]!["reason"]);
+        Assert.Equal("đã đủ tài liệu", (string?)history[9]!["changes"]![0]!["reason"]);
     }
 
     [Fact]

@@ -55,11 +55,11 @@ public sealed record ReportedFigure
         if (!Fits(criterion))
             return Problems.FigureInvalid.At("/figure", criterion.Kind switch
             {
-                CriterionKind.Percentage => "Tiêu chí này cần đúng một trong hai: số đã làm trên tổng số (done, total), hoặc tỷ lệ (value).",
-                CriterionKind.Count => "Tiêu chí này cần số lượng (count).",
+                CriterionKind.Percentage => "Tiêu chí này cần đúng một trong hai: số đã làm trên tổng số, hoặc tỷ lệ.",
+                CriterionKind.Count => "Tiêu chí này cần số lượng.",
                 CriterionKind.Text => "Tiêu chí này cần kết quả bằng lời (text).",
-                _ when criterion.Unit == "%" => "Tiêu chí này cần đúng một trong hai: giá trị (value), hoặc số thực hiện trên số giao (done, total).",
-                _ => "Tiêu chí này cần giá trị (value).",
+                _ when criterion.Unit == "%" => "Tiêu chí này cần đúng một trong hai: giá trị, hoặc số thực hiện trên số giao.",
+                _ => "Tiêu chí này cần giá trị.",
             });
         if (new[] { (Done, "done"), (Total, "total"), (Value, "value") }.FirstOrDefault(n => n.Item1 is { } number && Scale.NumberFault(number) is not null) is (not null, var at))
             return Problems.FigureInvalid.At($"/figure/{at}", "Số quá lớn, hoặc có quá 6 chữ số thập phân.");

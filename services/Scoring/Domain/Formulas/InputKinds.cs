@@ -17,12 +17,12 @@ internal static class InputKindsWords
 {
     private static readonly (InputKinds Kind, string Words)[] All =
     [
-        (InputKinds.Met, "đạt hay không đạt (met)"),
-        (InputKinds.DoneOfTotal, "số đã làm trên tổng số (done, total)"),
-        (InputKinds.Value, "giá trị (value)"),
-        (InputKinds.Count, "số lượng (count)"),
-        (InputKinds.Counts, "số lượng từng trường hợp (counts)"),
-        (InputKinds.SurveyPercent, "kết quả điều tra xã hội học do thành phố nhập (percent)"),
+        (InputKinds.Met, "đạt hay không đạt"),
+        (InputKinds.DoneOfTotal, "số đã làm trên tổng số"),
+        (InputKinds.Value, "giá trị"),
+        (InputKinds.Count, "số lượng"),
+        (InputKinds.Counts, "số lượng từng trường hợp"),
+        (InputKinds.SurveyPercent, "kết quả điều tra xã hội học do thành phố nhập"),
     ];
 
     public static string InWords(this InputKinds kinds) => string.Join(" hoặc ", All.Where(k => kinds.HasFlag(k.Kind)).Select(k => k.Words));

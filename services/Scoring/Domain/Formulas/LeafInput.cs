@@ -53,7 +53,7 @@ public record LeafInput
     internal string? NumberFault()
     {
         if (Done is null != Total is null)
-            return "Cần cả số đã làm (done) và tổng số (total).";
+            return "Cần cả số đã làm và tổng số.";
         if (Done < 0 || Total < 0)
             return "Số đã làm và tổng số không được âm.";
         if (Total == 0)

@@ -70,7 +70,7 @@ public sealed partial class ScoreSheet
 
     /// <summary>Leaves that the first appraisal changed.</summary>
     internal IEnumerable<string> ToExplain() =>
-        Leaves.Where(l => l.Value is { First: not null, Self: var self, Appraised: { } a } && !Changes.Same(self is null ? null : new Standing(self, null), new Standing(a.Input, a.Points)))
+        Leaves.Where(l => l.Value is { First: not null, Self: var self, Standing: var standing } && !Changes.Same(self is null ? null : new Standing(self, null), standing))
             .Select(l => l.Key).Order(StringComparer.Ordinal);
 
     internal bool AwaitsExplanation(DateTimeOffset at) => State == ScoreSheetState.UnderExplanation && VietnamTime.DateOf(at) <= ExplainUntil;

@@ -26,13 +26,13 @@ public sealed record SheetLeaf
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Answer? Answer { get; init; }
 
-    /// <summary>The last appraisal; null when the self score was accepted.</summary>
+    /// <summary>The last appraisal; null when nothing was said and the self score stands.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Appraisal? Appraised { get; init; }
 
     /// <summary>What counts. The last appraisal wins, never the highest (domain 2.4).</summary>
     internal Standing? Standing =>
-        Appraised is { } a ? new Standing(a.Input, a.Points)
+        Appraised is { Accepted: false } a ? new Standing(a.Input, a.Points)
         : Self is { } s ? new Standing(s, null)
         : null;
 
@@ -50,6 +50,10 @@ public sealed record Appraisal
     /// <summary>Points by the appraiser; null when they follow from the figures.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Points { get; init; }
+
+    /// <summary>True: an earlier appraisal is taken back, the self score counts again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Accepted { get; init; }
 
     /// <summary>Why, in Vietnamese; null for survey results.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

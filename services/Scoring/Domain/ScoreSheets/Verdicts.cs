@@ -43,17 +43,16 @@ public sealed record SurveyResult
 /// <summary>Turns an appraiser's verdicts into appraisals, or tells everything that is wrong with them.</summary>
 internal static class Verdicts
 {
-    /// <returns>Appraisal per leaf; null takes an earlier one back.</returns>
-    public static (Dictionary<string, Appraisal?>? Appraisals, Problem? Problem) Read(
+    public static (Dictionary<string, Appraisal>? Appraisals, Problem? Problem) Read(
         IndexDefinition definition, IReadOnlyDictionary<string, SheetLeaf> leaves, LeafVerdict[] changes, SurveyResult[] survey, IReadOnlySet<Guid> evidence, string by, DateTimeOffset at)
     {
-        var appraisals = new Dictionary<string, Appraisal?>(StringComparer.Ordinal);
+        var appraisals = new Dictionary<string, Appraisal>(StringComparer.Ordinal);
         List<FieldError> faults = [];
         foreach (var (i, change) in changes.Index())
         {
             if ((change is null ? "Mục không được để trống." : Fault(definition, change)) is { } fault)
                 faults.Add(new FieldError($"/changes/{i}", fault));
-            else if (!appraisals.TryAdd(change!.Leaf, change.Accept ? null : Of(change, by, at)))
+            else if (!appraisals.TryAdd(change!.Leaf, Of(change, by, at)))
                 faults.Add(new FieldError($"/changes/{i}/leaf", $"Tiêu chí {change.Leaf} được nêu hai lần."));
             else if (Unproven(definition, leaves, change))
                 faults.Add(new FieldError($"/changes/{i}/evidence", "Điểm thưởng, điểm trừ phải có tài liệu kiểm chứng."));
@@ -71,7 +70,7 @@ internal static class Verdicts
     }
 
     private static Appraisal Of(LeafVerdict change, string by, DateTimeOffset at) =>
-        new() { Input = change.Points is null ? change.Figures() : null, Points = change.Points, Reason = change.Reason, Evidence = Entries.Cited(change.Evidence), By = by, At = at };
+        new() { Accepted = change.Accept, Input = change.Points is null && !change.Accept ? change.Figures() : null, Points = change.Points, Reason = change.Reason, Evidence = Entries.Cited(change.Evidence), By = by, At = at };
 
     // Points outside the 100 rest on evidence of their own (domain 2.4, F12); taking them away needs none.
     private static bool Unproven(IndexDefinition definition, IReadOnlyDictionary<string, SheetLeaf> leaves, LeafVerdict change) =>

@@ -68,8 +68,11 @@ public sealed record LeafResponse
     /// <summary>What the unit said to the first appraisal.</summary>
     public Answer? Answer { get; init; }
 
-    /// <summary>The last appraisal; null when the self score was accepted.</summary>
+    /// <summary>The last appraisal; null when the self score counts.</summary>
     public Appraisal? Appraised { get; init; }
+
+    /// <summary>Who took an earlier appraisal back so that the self score counts again, and why; null when nobody did.</summary>
+    public Appraisal? Accepted { get; init; }
 
     /// <summary>Points that count, four decimals.</summary>
     public decimal? Points { get; init; }
@@ -140,7 +143,8 @@ internal static class GetScoreSheet
             Evidence = [.. (entered?.Evidence ?? []).Select(evidence.GetValueOrDefault).OfType<EvidenceResponse>()],
             First = entered?.First,
             Answer = entered?.Answer,
-            Appraised = entered?.Appraised,
+            Appraised = entered?.Appraised is { Accepted: false } appraised ? appraised : null,
+            Accepted = entered?.Appraised is { Accepted: true } accepted ? accepted : null,
             Points = Changes.Points(definition, code, standing),
             NotApplicable = standing is { Points: null, Input.LeavesBothSums: true },
         };
