@@ -31,13 +31,10 @@ internal static class ChangeRound
     private static async Task<Results<Ok<RoundResponse>, ProblemHttpResult>> Handle(
         Guid id, ChangeRoundRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await db.Rounds.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round)
-            return CommonProblems.NotFound.Result();
-        if (!user.Governs(round.Block))
-            return (user.MayLookInto(round.Block) ? Problems.NotYours : CommonProblems.NotFound).Result();
-        if (Preconditions.IfMatch(http, round.Version) is { } stale)
-            return stale.Result();
-        var before = new { round.SelfScoreUntil, round.ExplanationDays };
+        var (round, problem) = await Rounds.FindToGovern(id, db, user, http, cancellationToken);
+        if (problem is not null)
+            return problem.Result();
+        var before = new { round!.SelfScoreUntil, round.ExplanationDays };
         round.Change(request.SelfScoreUntil, request.ExplanationDays);
         db.Audit(Rounds.Aggregate, id, "change", user.Id, time.GetUtcNow(), request.Reason, new { from = before, to = new { round.SelfScoreUntil, round.ExplanationDays } }, user.RemoteAddress);
         return await Rounds.Save(round, db, http, cancellationToken);

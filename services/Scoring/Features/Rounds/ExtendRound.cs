@@ -31,13 +31,10 @@ internal static class ExtendRound
     private static async Task<Results<Ok<RoundResponse>, ProblemHttpResult>> Handle(
         Guid id, ExtendRoundRequest request, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await db.Rounds.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round)
-            return CommonProblems.NotFound.Result();
-        if (!user.Governs(round.Block))
-            return (user.MayLookInto(round.Block) ? Problems.NotYours : CommonProblems.NotFound).Result();
-        if (Preconditions.IfMatch(http, round.Version) is { } stale)
-            return stale.Result();
-        if (!await db.Units.InBlock(round.Block).AnyAsync(u => u.Code == request.UnitCode, cancellationToken))
+        var (round, problem) = await Rounds.FindToGovern(id, db, user, http, cancellationToken);
+        if (problem is not null)
+            return problem.Result();
+        if (!await db.Units.InBlock(round!.Block).AnyAsync(u => u.Code == request.UnitCode, cancellationToken))
             return Problems.UnitOutsideBlocks.At("/unitCode", $"Đơn vị không thuộc khối {round.Block}.").Result();
         var now = time.GetUtcNow();
         if (round.Extend(request.UnitCode, request.Until, request.Reason, user.Id, now) is { } refused)

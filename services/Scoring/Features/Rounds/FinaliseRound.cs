@@ -28,13 +28,12 @@ internal static class FinaliseRound
         .RequireAuthorization(Policies.ScoresAppraise)
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
-    private static async Task<Results<Ok<FinaliseRoundResponse>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CurrentUser user, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<FinaliseRoundResponse>, ProblemHttpResult>> Handle(Guid id, ScoringDbContext db, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round)
-            return CommonProblems.NotFound.Result();
-        if (!user.Governs(round.Block))
-            return (user.MayLookInto(round.Block) ? Problems.NotYours : CommonProblems.NotFound).Result();
-        var sheets = await db.ScoreSheets.Where(s => s.Year == round.Year && s.Block == round.Block && s.IndexSetCode == round.IndexSetCode).OrderBy(s => s.UnitCode).ToListAsync(cancellationToken);
+        var (round, problem) = await Rounds.FindToGovern(id, db, user, http, cancellationToken);
+        if (problem is not null)
+            return problem.Result();
+        var sheets = await db.ScoreSheets.Where(s => s.Year == round!.Year && s.Block == round.Block && s.IndexSetCode == round.IndexSetCode).OrderBy(s => s.UnitCode).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
         var already = sheets.Count(s => s.State == ScoreSheetState.Final);
         List<OpenSheet> open = [];
