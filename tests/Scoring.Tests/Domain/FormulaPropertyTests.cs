@@ -1,5 +1,6 @@
 using Emulation.Scoring.Domain.Formulas;
 using Emulation.Scoring.Domain.Rankings;
+using Emulation.Scoring.Domain.ScoreSheets;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -56,6 +57,23 @@ public class FormulaPropertyTests
         {
             var score = Samples.Score(definition, ("A.1", Samples.Of(pair.Item1, pair.Item2 + 1)), ("A.2", Samples.NotApplicable), ("B.1", Samples.Value(pair.Item2)), ("X.1", new LeafInput { Count = 5 }));
             return score.Index is >= 0 and <= 100 && score.Bonus == 2;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Index_OfLeavesThatDoNotApply_IsThatOfTheOthersAlone()
+    {
+        var definition = Samples.Commune.Definition;
+        string[] mayNotApply = [.. definition.Leaves.Where(l => l.NotApplicableAllowed).Select(l => l.Code)];
+        // Each leaf its part done in tenths, and which of those that may not apply do not.
+        var sheets = Gen.Zip(Gen.Choose(0, 10).ArrayOf(definition.Leaves.Count), ArbMap.Default.GeneratorFor<bool>().ArrayOf(mayNotApply.Length)).ToArbitrary();
+        Prop.ForAll(sheets, sheet =>
+        {
+            var excluded = mayNotApply.Where((_, i) => sheet.Item2[i]).ToHashSet();
+            var scored = definition.Leaves.Select((l, i) => (l.Code, l.Max, Points: l.Max * sheet.Item1[i] / 10)).ToDictionary(l => l.Code);
+            var score = Scorer.Score(definition, code => excluded.Contains(code) ? new Standing(Samples.NotApplicable, null) : scored.TryGetValue(code, out var leaf) ? new Standing(null, leaf.Points) : null);
+            var applies = scored.Values.Where(l => !excluded.Contains(l.Code)).ToList();
+            return score.Points == applies.Sum(l => l.Points) && score.Max == applies.Sum(l => l.Max) && score.Missing.Length == 0;
         }).QuickCheckThrowOnFailure();
     }
 
