@@ -76,7 +76,7 @@ public static partial class Errors
             return CommonProblems.MalformedJson.At(pointer, "Trường này xuất hiện nhiều lần.");
         if (json.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
             return CommonProblems.MalformedJson.At(pointer, "Dữ liệu lồng nhau quá sâu.");
-        return CommonProblems.MalformedJson.At(pointer, $"Giá trị sai kiểu hoặc sai cú pháp (dòng {json.LineNumber + 1}).");
+        return CommonProblems.MalformedJson.At(pointer, json.LineNumber is { } line ? $"Giá trị sai kiểu hoặc sai cú pháp (dòng {line + 1})." : "Giá trị sai kiểu hoặc sai cú pháp.");
     }
 
     private sealed class ExceptionToProblem(ILogger<ExceptionToProblem> log) : IExceptionHandler

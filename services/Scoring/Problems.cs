@@ -50,6 +50,8 @@ internal static class Problems
     public static readonly Problem EvidenceEmpty = new("SCO-0043", 400, "Chưa có tệp, hoặc tệp rỗng");
     public static readonly Problem RoundDatesInvalid = new("SCO-0044", 400, "Thời hạn của đợt chấm điểm không hợp lệ");
     public static readonly Problem ApprovalNotAllowed = new("SCO-0045", 403, "Chỉ lãnh đạo đơn vị, hoặc hệ thống của đơn vị đã có phê duyệt, được nộp phiếu");
+    public static readonly Problem NotTheScored = new("SCO-0047", 403, "Đơn vị tổ chức chấm điểm không lập, phê duyệt hay giải trình thay phòng, ban được chấm");
+    public static readonly Problem ExplanationUnanswered = new("SCO-0048", 409, "Còn tiêu chí đã giải trình chưa có kết quả thẩm định lần 2");
     public static readonly Problem SurveyInvalid = new("SCO-0046", 400, "Kết quả điều tra xã hội học không hợp lệ");
     public static readonly Problem WorkbookUnreadable = new("SCO-0050", 400, "Không đọc được tệp bảng tính");
     public static readonly Problem WorkbookUnsafe = new("SCO-0051", 400, "Tệp bảng tính có nội dung không được phép");

@@ -36,7 +36,7 @@ internal static class ScoreYears
         Say.Step("Giải trình và thẩm định lần 2");
         await stage.EachAsync(disputed, s => Explain(stage, s.Unit, s.Year, set));
         foreach (var part in disputed.Chunk(57))
-            await Appraise(stage, [.. part.Select(p => SecondAppraisal(p.Unit, p.Year, set))], $"reappraise-{part[0].Unit}-{part[0].Year}");
+            await Appraise(stage, [.. part.Select(p => SecondAppraisal(p.Unit, p.Year, set, leaves))], $"reappraise-{part[0].Unit}-{part[0].Year}");
         Say.Detail($"{disputed.Length} phiếu đã giải trình và thẩm định lại");
 
         Say.Step("Nhập kết quả điều tra xã hội học, chốt phiếu");
@@ -122,12 +122,7 @@ internal static class ScoreYears
     {
         var item = new JsonObject { ["unitCode"] = unit, ["year"] = year, ["indexSet"] = set };
         if (IsDisputed(unit, year))
-        {
-            var told = new RawFacts(unit, year).Entry(leaves.Single(l => l.Code == Disputed))!;
-            told["done"] = told["done"]!.GetValue<int>() * 4 / 5;
-            told["reason"] = "Một số hoạt động tuyên truyền chưa có ảnh, bài hoặc biên bản.";
-            item["changes"] = new JsonArray(told);
-        }
+            item["changes"] = new JsonArray(Doubted(unit, year, leaves, "Một số hoạt động tuyên truyền chưa có ảnh, bài hoặc biên bản."));
         return item;
     }
 
@@ -142,12 +137,20 @@ internal static class ScoreYears
             answer.BodyOrThrow();
     }
 
-    /// <summary>Half of the explanations convince.</summary>
-    private static JsonObject SecondAppraisal(string unit, int year, string set)
+    /// <summary>Half of the explanations convince; every one is answered.</summary>
+    private static JsonObject SecondAppraisal(string unit, int year, string set, List<IndexLeaf> leaves)
     {
-        var item = new JsonObject { ["unitCode"] = unit, ["year"] = year, ["indexSet"] = set };
-        if (Number(unit) % 2 == 0)
-            item["changes"] = new JsonArray(new JsonObject { ["leaf"] = Disputed, ["accept"] = true, ["reason"] = "Đã có đủ biên bản." });
-        return item;
+        var verdict = Number(unit) % 2 == 0
+            ? new JsonObject { ["leaf"] = Disputed, ["accept"] = true, ["reason"] = "Đã có đủ biên bản." }
+            : Doubted(unit, year, leaves, "Biên bản bổ sung không thuộc năm đánh giá, giữ kết quả lần 1.");
+        return new JsonObject { ["unitCode"] = unit, ["year"] = year, ["indexSet"] = set, ["changes"] = new JsonArray(verdict) };
+    }
+
+    private static JsonObject Doubted(string unit, int year, List<IndexLeaf> leaves, string reason)
+    {
+        var told = new RawFacts(unit, year).Entry(leaves.Single(l => l.Code == Disputed))!;
+        told["done"] = told["done"]!.GetValue<int>() * 4 / 5;
+        told["reason"] = reason;
+        return told;
     }
 }

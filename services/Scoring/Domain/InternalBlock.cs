@@ -40,6 +40,9 @@ internal static class InternalBlock
     /// <summary>Whether the caller speaks for whoever scores the block.</summary>
     public static bool Governs(this CurrentUser user, string block) => user.UnitCode == OwnerOf(block);
 
+    /// <summary>Whether the caller would score itself: of its offices a unit is the judge, so it never speaks for them.</summary>
+    public static bool JudgesOffices(this CurrentUser user, string block) => Is(block) && user.Governs(block);
+
     /// <summary>Keeps only index sets that the caller may look into.</summary>
     public static IQueryable<IndexSet> LookedInto(this IQueryable<IndexSet> sets, CurrentUser user)
     {

@@ -38,8 +38,7 @@ public class IndexSetEditionTests(ScoringFixture service) : IClassFixture<Scorin
         Assert.Contains(problem["errors"]!.AsArray(), e => (string?)e!["pointer"] == "/areas");
         await (await service.City.PostAsJsonAsync("/index-sets/validate", Samples.Commune with { Name = "" }, Json.Options)).ProblemAsync(400, "EMU-0001");
         await (await service.City.PostAsJsonAsync("/index-sets/validate", Samples.Commune with { Replaces = "khong-co" }, Json.Options)).ProblemAsync(409, "SCO-0003");
-        // A dry run lays nothing down: whoever may write index sets may try one.
-        await service.As("10001").PostAsJsonAsync("/index-sets/validate", Samples.Commune, Json.Options).OkAsync();
+        await (await service.As("10001").PostAsJsonAsync("/index-sets/validate", Samples.Commune, Json.Options)).ProblemAsync(403, "SCO-0014");
         await (await service.As("31", Policies.ScoresRead).PostAsJsonAsync("/index-sets/validate", Samples.Commune, Json.Options)).ProblemAsync(403, "EMU-0004");
     }
 

@@ -25,7 +25,7 @@ public class InternalRankingTests(ScoringFixture service) : IClassFixture<Scorin
         var scene = new Scene(service, $"noi-bo-{ward}-2025", $"noi-bo-{ward}", offices);
         await Officer(ward).PostAsJsonAsync("/index-sets", ScoringFixture.SetBody(scene.Set, scene.Block)).OkAsync();
         await Officer(ward).PostAsync($"/index-sets/{scene.Set}/activate", null).OkAsync();
-        await Officer(ward).PostAsJsonAsync("/rounds", new { year = 2025, block = scene.Block, indexSet = scene.Set, selfScoreUntil = "2099-12-31" }).OkAsync();
+        await Officer(ward).PostAsJsonAsync("/rounds", new { year = 2025, block = scene.Block, indexSet = scene.Set, selfScoreUntil = "2028-12-31" }).OkAsync();
         return scene;
     }
 
@@ -82,13 +82,24 @@ public class InternalRankingTests(ScoringFixture service) : IClassFixture<Scorin
         Assert.Equal("SCO-0014", (string?)batch["items"]![0]!["problem"]!["code"]);
         var round = await city.RoundIdAsync();
         await (await ward.PostAsync($"/rounds/{round}/finalise", null)).ProblemAsync(403, "SCO-0014");
-        await (await ward.PutAsJsonAsync($"/rounds/{round}", new { selfScoreUntil = "2099-01-01", explanationDays = 5, reason = "x" })).ProblemAsync(403, "SCO-0014");
-        await (await ward.PostAsJsonAsync($"/rounds/{round}/extensions", new { unitCode = city.Units[0], until = "2099-01-01", reason = "x" })).ProblemAsync(403, "SCO-0014");
+        await (await ward.PutAsJsonAsync($"/rounds/{round}", new { selfScoreUntil = "2028-01-01", explanationDays = 5, reason = "x" })).ProblemAsync(403, "SCO-0014");
+        await (await ward.PostAsJsonAsync($"/rounds/{round}/extensions", new { unitCode = city.Units[0], until = "2028-01-01", reason = "x" })).ProblemAsync(403, "SCO-0014");
         await (await ward.PostAsJsonAsync("/rankings", city.Publication())).ProblemAsync(403, "SCO-0014");
         await (await ward.PostAsJsonAsync("/index-sets", ScoringFixture.SetBody("bo-cua-phuong", city.Block))).ProblemAsync(403, "SCO-0014");
         await (await ward.PostAsJsonAsync("/index-sets", ScoringFixture.SetBody("bo-cua-phuong", $"noi-bo-{city.Units[1]}"))).ProblemAsync(403, "SCO-0014");
         await (await ward.PostAsJsonAsync($"/index-sets/{city.Set}/next", new { code = "bo-tiep-theo" })).ProblemAsync(403, "SCO-0014");
         await (await ward.PutAsJsonAsync($"/index-sets/{city.Set}", ScoringFixture.SetBody(city.Set, $"noi-bo-{city.Units[0]}"))).ProblemAsync(400);
+        // Of its offices it is the judge, and does not speak for them.
+        var judged = await InternalSceneAsync();
+        var judge = service.As(judged.Block["noi-bo-".Length..]);
+        await (await judge.PostAsJsonAsync("/score-sheets", judged.SheetBody(judged.Units[0], 40))).ProblemAsync(403, "SCO-0047");
+        var draft = (string)(await service.As(judged.Units[0]).PostAsJsonAsync("/score-sheets", judged.SheetBody(judged.Units[0], 40)).OkAsync())["id"]!;
+        foreach (var (step, body) in new (string, object)[] { ("submit", new { }), ("approve", new { approver = "x" }), ("return", new { reason = "x" }), ("explain", new { explanations = Array.Empty<object>() }) })
+            await (await judge.PostAsJsonAsync($"/score-sheets/{draft}/{step}", body)).ProblemAsync(403, "SCO-0047");
+        // A stranger is not told that the internal set is there.
+        await (await service.As(city.Units[1]).PostAsJsonAsync("/score-sheets", (judged with { Block = city.Block }).SheetBody(city.Units[1], 40))).ProblemAsync(409, "SCO-0003");
+        await (await service.As(city.Units[1]).PostAsJsonAsync("/rankings/what-if", new { unitCode = city.Units[1], year = 2025, indexSet = judged.Set })).ProblemAsync(409, "SCO-0003");
+
         // Nor does the city act for the ward.
         var inside = await InternalSceneAsync();
         await (await service.City.PostAsJsonAsync("/rankings", inside.Publication())).ProblemAsync(403, "SCO-0014");
@@ -110,7 +121,7 @@ public class InternalRankingTests(ScoringFixture service) : IClassFixture<Scorin
         var inside = scene with { Set = $"{scene.Set}-nb", Block = $"noi-bo-{ward}", Units = offices };
         await service.As(ward).PostAsJsonAsync("/index-sets", ScoringFixture.SetBody(inside.Set, inside.Block)).OkAsync();
         await service.As(ward).PostAsync($"/index-sets/{inside.Set}/activate", null).OkAsync();
-        await service.As(ward).PostAsJsonAsync("/rounds", new { year = 2025, block = inside.Block, indexSet = inside.Set, selfScoreUntil = "2099-12-31" }).OkAsync();
+        await service.As(ward).PostAsJsonAsync("/rounds", new { year = 2025, block = inside.Block, indexSet = inside.Set, selfScoreUntil = "2028-12-31" }).OkAsync();
         foreach (var (office, done) in offices.Zip([30, 50]))
         {
             var id = (string)(await service.As(office).PostAsJsonAsync("/score-sheets", inside.SheetBody(office, done, submit: true)).OkAsync())["id"]!;

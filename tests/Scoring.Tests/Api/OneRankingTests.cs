@@ -51,7 +51,7 @@ public class OneRankingTests(ScoringFixture service) : IClassFixture<ScoringFixt
     {
         var scene = await service.SceneAsync(1);
         var other = await OtherSetAsync(scene);
-        object Round(Scene s) => new { year = 2030, block = s.Block, indexSet = s.Set, selfScoreUntil = "2099-12-31" };
+        object Round(Scene s) => new { year = 2030, block = s.Block, indexSet = s.Set, selfScoreUntil = "2028-12-31" };
         var answers = await Task.WhenAll(new[] { scene, other, scene, other }.Select(s => service.City.PostAsJsonAsync("/rounds", Round(s))));
         var won = await Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created).JsonAsync();
         foreach (var lost in answers.Where(a => a.StatusCode != HttpStatusCode.Created))

@@ -58,7 +58,7 @@ public sealed class ScoringFixture() : ServiceFixture<Program, ScoringDbContext>
 public sealed record Scene(ScoringFixture Fixture, string Set, string Block, string[] Units)
 {
     /// <summary>Opens the round of a year, if it is not open yet.</summary>
-    public async Task OpenAsync(int year, string until = "2099-12-31", int explanationDays = 5)
+    public async Task OpenAsync(int year, string until = "2028-12-31", int explanationDays = 5)
     {
         var answer = await Fixture.City.PostAsJsonAsync("/rounds", new { year, block = Block, indexSet = Set, selfScoreUntil = until, explanationDays });
         if (answer.StatusCode != HttpStatusCode.Conflict)

@@ -46,6 +46,7 @@ public class SheetLifeTests(ScoringFixture service) : IClassFixture<ScoringFixtu
         // Still the unit's turn: no verdict, no end; the survey is no verdict.
         await (await Do(id, "appraise", Lower)).ProblemAsync(409, "SCO-0033");
         await (await Do(id, "finalise")).ProblemAsync(409, "SCO-0033");
+        await (await Do(id, "reopen", new { to = "appraisal", reason = "bỏ qua giải trình" })).ProblemAsync(409, "SCO-0033");
         Assert.Equal("underExplanation", (string?)(await Done(id, "appraise", new { survey = new[] { new { leaf = "B.1", percent = 90 } } }))["state"]);
 
         var refused = await (await Do(id, "explain", new { explanations = new object[] { new { leaf = "B.1", text = "x" }, new { leaf = "A.1", text = "x" }, new { leaf = "A.1", text = "y" } } }, ward)).ProblemAsync(400, "SCO-0036");
@@ -53,6 +54,10 @@ public class SheetLifeTests(ScoringFixture service) : IClassFixture<ScoringFixtu
         Assert.Equal("explained", (string?)(await Done(id, "explain", new { explanations = Explained }, ward))["state"]);
         await (await Do(id, "explain", new { explanations = Explained }, ward)).ProblemAsync(409, "SCO-0034");
 
+        // What the unit has explained is answered, not passed over.
+        var passedOver = await (await Do(id, "appraise", new { })).ProblemAsync(409, "SCO-0048");
+        Assert.Equal(["A.1"], passedOver["unanswered"]!.AsArray().Select(u => (string?)u));
+        await (await Do(id, "reopen", new { to = "appraisal", reason = "x" })).ProblemAsync(409, "SCO-0039");
         var second = await Done(id, "appraise", new { changes = new object[] { new { leaf = "A.1", accept = true, reason = "đã đủ tài liệu" } } });
         Assert.Equal("appraised", (string?)second["state"]);
         var leaf = (await service.City.GetAsync($"/score-sheets/{id}").OkAsync())["leaves"]![0]!;
@@ -123,6 +128,8 @@ public class SheetLifeTests(ScoringFixture service) : IClassFixture<ScoringFixtu
         var progress = await service.City.GetAsync($"/rounds/{round}").OkAsync();
         Assert.Equal([(scene.Units[0], true), (scene.Units[1], true), (scene.Units[2], false)], progress["units"]!.AsArray().Select(u => ((string)u!["unitCode"]!, (bool)u["late"]!)));
         await (await service.City.PostAsJsonAsync($"/rounds/{round}/extensions", new { unitCode = scene.Units[1], until = today, reason = "mất điện" })).ProblemAsync(400, "SCO-0044");
+        await (await service.City.PostAsJsonAsync($"/rounds/{round}/extensions", new { unitCode = scene.Units[1], until = today.AddYears(40), reason = "gõ nhầm năm" })).ProblemAsync(400, "SCO-0044");
+        await (await service.City.PutAsJsonAsync($"/rounds/{round}", new { selfScoreUntil = today.AddYears(40), explanationDays = 3, reason = "gõ nhầm năm" })).ProblemAsync(400, "SCO-0044");
         await (await service.City.PostAsJsonAsync($"/rounds/{round}/extensions", new { unitCode = "31", until = today.AddDays(9), reason = "mất điện" })).ProblemAsync(409, "SCO-0007");
         await service.City.PostAsJsonAsync($"/rounds/{round}/extensions", new { unitCode = scene.Units[1], until = today.AddDays(9), reason = "mất điện" }).OkAsync();
         await other.PostAsJsonAsync("/score-sheets", scene.SheetBody(scene.Units[1], 40, year: 2031)).OkAsync();

@@ -92,7 +92,7 @@ public class SheetWorkbookTests(ScoringFixture service) : IClassFixture<ScoringF
         await service.City.PostAsJsonAsync("/index-sets", set, Json.Options).OkAsync();
         await service.City.PostAsync($"/index-sets/{set.Code}/activate", null).OkAsync();
         await service.RegisterAsync("19001", "khoi-bang-tinh");
-        await service.City.PostAsJsonAsync("/rounds", new { year = 2025, block = "khoi-bang-tinh", indexSet = set.Code, selfScoreUntil = "2099-12-31" }).OkAsync();
+        await service.City.PostAsJsonAsync("/rounds", new { year = 2025, block = "khoi-bang-tinh", indexSet = set.Code, selfScoreUntil = "2028-12-31" }).OkAsync();
         var ward = service.As("19001");
         var file = (string)(await EvidenceTests.FileAsync(ward, null, "a.pdf", EvidenceTests.Pdf("a")))["id"]!;
         var entries = set.Definition.Leaves.Where(l => !l.CityOnly).Select((l, i) => (object)(

@@ -23,7 +23,7 @@ public class WholeCityTests(ScoringFixture service) : IClassFixture<ScoringFixtu
         {
             var sheets = Enumerable.Range(first, count).Select(n => Invent($"{n}", set.Definition, random)).ToList();
             await Task.WhenAll(sheets.Select(s => service.RegisterAsync(s.Unit, block)));
-            var round = await service.City.PostAsJsonAsync("/rounds", new { year = 2025, block, indexSet = set.Code, selfScoreUntil = "2099-12-31" }).OkAsync();
+            var round = await service.City.PostAsJsonAsync("/rounds", new { year = 2025, block, indexSet = set.Code, selfScoreUntil = "2028-12-31" }).OkAsync();
             await LiveAYearAsync(set.Code, sheets);
             var finalised = await service.City.PostAsync($"/rounds/{round["id"]}/finalise", null).OkAsync();
             Assert.Equal((count, 0), ((int)finalised["finalised"]!, finalised["open"]!.AsArray().Count));
@@ -44,7 +44,7 @@ public class WholeCityTests(ScoringFixture service) : IClassFixture<ScoringFixtu
     {
         await BatchAsync("/score-sheets/batch", sheets.Select(s => new { unitCode = s.Unit, year = 2025, indexSet = set, submit = true, approver = "Chủ tịch", entries = s.Entries.Values }));
         var doubted = sheets.Where((_, i) => i % 5 == 0).ToList();
-        object Half(decimal done) => new { leaf = "I.3.1", done, total = 4, reason = "thiếu biên bản kiểm tra" };
+        object Half(decimal done) => new { leaf = "I.3.1", done, total = 4, reason = $"có {done} biên bản kiểm tra" };
         await BatchAsync("/score-sheets/appraise-batch", sheets.Select(s => new { unitCode = s.Unit, year = 2025, indexSet = set, changes = doubted.Contains(s) ? new[] { Half(1) } : [] }));
         foreach (var sheet in doubted)
         {

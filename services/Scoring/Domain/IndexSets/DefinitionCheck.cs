@@ -23,6 +23,8 @@ internal sealed class DefinitionCheck
             return;
         if (set.Blocks.Distinct().Count() != set.Blocks.Length)
             Fault("/blocks", "Khối bị trùng.");
+        if (set.Blocks.Contains(InternalBlock.Of(Auth.CityUnit)))
+            Fault("/blocks", "Các sở, ngành của thành phố thuộc khối riêng trong danh mục, không phải khối nội bộ.");
         if (set.Blocks.Length > 1 && set.Blocks.Any(InternalBlock.Is))
             Fault("/blocks", "Bộ chỉ số nội bộ của một đơn vị chỉ áp dụng cho khối nội bộ của chính đơn vị đó.");
         for (var b = 0; b < set.Blocks.Length; b++)

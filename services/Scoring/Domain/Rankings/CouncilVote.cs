@@ -35,13 +35,15 @@ internal sealed record CouncilVote(CouncilOrder[] Used, TiedGroup[] Undecided)
     }
 
     /// <summary>What is wrong with the votes by themselves, whatever the sheets say; null when nothing is.</summary>
-    public static Problem? Fault(CouncilOrder[] given, DateOnly today)
+    public static Problem? Fault(CouncilOrder[] given, int year, DateOnly today)
     {
         List<FieldError> faults = [];
         foreach (var (i, order) in given.Index())
         {
             if (order.MinutesDate > today)
                 faults.Add(new FieldError($"/councilOrder/{i}/minutesDate", "Ngày của biên bản không được sau hôm nay."));
+            else if (order.MinutesDate.Year < year)
+                faults.Add(new FieldError($"/councilOrder/{i}/minutesDate", "Ngày của biên bản không được trước năm xếp hạng."));
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (u, code) in order.Units.Index().Where(u => !seen.Add(u.Item)))
                 faults.Add(new FieldError($"/councilOrder/{i}/units/{u}", $"Đơn vị {code} được nêu hai lần."));

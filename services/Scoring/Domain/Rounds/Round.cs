@@ -6,6 +6,8 @@ namespace Emulation.Scoring.Domain.Rounds;
 /// <summary>Scoring round (đợt chấm điểm): the year of one block, opened with its index set and its deadlines (domain 2.6, step 1).</summary>
 public sealed class Round : Aggregate
 {
+    private const int MostYears = 3;
+
     private Round()
     {
     }
@@ -31,8 +33,8 @@ public sealed class Round : Aggregate
             return (null, Problems.IndexSetNotActive.At("/indexSet"));
         if (!set.Definition.Blocks.Contains(block))
             return (null, Problems.BlockOutsideSet.At("/block", $"Bộ chỉ số áp dụng cho khối {string.Join(", ", set.Definition.Blocks)}."));
-        if (selfScoreUntil < VietnamTime.DateOf(at))
-            return (null, Problems.RoundDatesInvalid.At("/selfScoreUntil", "Hạn tự chấm điểm không được ở trong quá khứ."));
+        if (DayFault(selfScoreUntil, at) is { } fault)
+            return (null, Problems.RoundDatesInvalid.At("/selfScoreUntil", fault));
         return (new Round
         {
             Id = Guid.CreateVersion7(at),
@@ -47,21 +49,30 @@ public sealed class Round : Aggregate
     }
 
     /// <summary>Moves the deadlines for everyone; a day in the past locks at once.</summary>
-    internal void Change(DateOnly selfScoreUntil, int explanationDays)
+    internal Problem? Change(DateOnly selfScoreUntil, int explanationDays, DateTimeOffset at)
     {
+        if (selfScoreUntil > VietnamTime.DateOf(at) && DayFault(selfScoreUntil, at) is { } fault)
+            return Problems.RoundDatesInvalid.At("/selfScoreUntil", fault);
         (SelfScoreUntil, ExplanationDays) = (selfScoreUntil, explanationDays);
         Touch();
+        return null;
     }
 
     /// <summary>Gives one unit a day of its own. The last word counts.</summary>
     internal Problem? Extend(string unitCode, DateOnly until, string reason, string by, DateTimeOffset at)
     {
-        if (until < VietnamTime.DateOf(at))
-            return Problems.RoundDatesInvalid.At("/until", "Hạn mới không được ở trong quá khứ.");
+        if (DayFault(until, at) is { } fault)
+            return Problems.RoundDatesInvalid.At("/until", fault);
         Extensions = [.. Extensions.Where(e => e.UnitCode != unitCode), new Extension { UnitCode = unitCode, Until = until, Reason = reason, By = by, At = at }];
         Touch();
         return null;
     }
+
+    // A slip of the pen (2062 for 2026) would never lock.
+    private static string? DayFault(DateOnly day, DateTimeOffset at) =>
+        VietnamTime.DateOf(at) is var today && day < today ? "Hạn không được ở trong quá khứ."
+        : day > today.AddYears(MostYears) ? $"Hạn không được quá {MostYears} năm kể từ hôm nay."
+        : null;
 
     internal DateOnly LastDayFor(string unitCode)
     {

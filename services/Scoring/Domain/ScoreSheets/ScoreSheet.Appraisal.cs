@@ -27,6 +27,12 @@ public sealed partial class ScoreSheet
             var leaf = leaves.GetValueOrDefault(code) ?? new SheetLeaf();
             leaves[code] = leaf with { Appraised = appraisal, First = State == ScoreSheetState.Submitted && !set.Definition.IsCityOnly(code) ? appraisal : leaf.First };
         }
+        if (conclude && State == ScoreSheetState.Explained && leaves.Where(l => l.Value.Unanswered).Select(l => l.Key).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } open)
+            return ([], Problems.ExplanationUnanswered with
+            {
+                Detail = $"Còn {open.Length} tiêu chí: {string.Join(", ", open)}.",
+                Facts = new Dictionary<string, object?> { ["unanswered"] = open },
+            });
         var changes = Replace(set, leaves);
         (AppraisedAt, AppraisedBy) = (at, by);
         if (conclude)
@@ -98,11 +104,11 @@ public sealed partial class ScoreSheet
         : null;
 
     /// <summary>Back to the unit to score itself anew, or back to the appraisers (a complaint, a late finding).</summary>
-    internal (LeafChange[] Changes, Problem? Problem) Reopen(IndexSet set, ReopenTo to)
+    internal (LeafChange[] Changes, Problem? Problem) Reopen(IndexSet set, ReopenTo to, DateTimeOffset at)
     {
-        var possible = to == ReopenTo.SelfScore ? State is not ScoreSheetState.Draft : State is ScoreSheetState.Final or ScoreSheetState.Explained or ScoreSheetState.UnderExplanation;
-        if (!possible)
-            return ([], Problems.SheetNotReopenable);
+        // While the unit may explain, or waits for an answer, nobody passes over it.
+        if (to == ReopenTo.SelfScore ? State == ScoreSheetState.Draft : State != ScoreSheetState.Final)
+            return ([], AwaitsExplanation(at) ? Awaited : Problems.SheetNotReopenable);
         FinalAt = null;
         if (to == ReopenTo.Appraisal)
         {
@@ -111,6 +117,7 @@ public sealed partial class ScoreSheet
             return ([], null);
         }
         (State, ExplainUntil, SubmittedAt, SelfIndex, Approver) = (ScoreSheetState.Draft, null, null, null, null);
+        (AppraisedAt, AppraisedBy) = (null, null);
         // Old verdicts must not outlive the figures they were given on; survey, bonus and penalty are not the unit's figures.
         var own = Leaves.Keys.Where(code => set.Definition.LeafByCode.GetValueOrDefault(code) is { CityOnly: false }).ToHashSet();
         return (Replace(set, Leaves.ToDictionary(l => l.Key, l => own.Contains(l.Key) ? l.Value with { First = null, Answer = null, Appraised = null } : l.Value, StringComparer.Ordinal)), null);

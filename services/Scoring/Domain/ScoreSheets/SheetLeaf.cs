@@ -36,6 +36,9 @@ public sealed record SheetLeaf
         : Self is { } s ? new Standing(s, null)
         : null;
 
+    /// <summary>The unit has explained, and the second appraisal has not spoken on it yet.</summary>
+    internal bool Unanswered => Answer is not null && (Appraised?.At, Appraised?.By, Appraised?.Reason) == (First?.At, First?.By, First?.Reason);
+
     /// <summary>A self score needs a document or an explanation (domain 2.1).</summary>
     internal bool Proven => Evidence is { Length: > 0 } || Explanation is not null;
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
+using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Scoring.Features.IndexSets;
@@ -9,6 +11,10 @@ namespace Emulation.Scoring.Features.IndexSets;
 internal sealed class ActiveIndexSets
 {
     private readonly ConcurrentDictionary<string, IndexSet> _active = new(StringComparer.Ordinal);
+
+    /// <summary>The set that a caller names; null when there is none that it may look into.</summary>
+    public async ValueTask<IndexSet?> Find(ScoringDbContext db, string code, CurrentUser user, CancellationToken cancellationToken) =>
+        await Find(db, code, cancellationToken) is { } set && user.MayLookInto(set.Definition.Blocks[0]) ? set : null;
 
     /// <summary>The set, active or not; null when there is none.</summary>
     public async ValueTask<IndexSet?> Find(ScoringDbContext db, string code, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -53,5 +54,5 @@ public abstract record IndexSetBody
     internal IndexDefinition Definition => new() { Blocks = Blocks, Areas = Areas, Adjustments = Adjustments, Classes = Classes, TieRule = TieRule, RankBy = RankBy };
 
     internal async Task<Problem?> ReplacesFault(ScoringDbContext db, CancellationToken cancellationToken) =>
-        Replaces is { } code && !await db.IndexSets.AnyAsync(s => s.Code == code, cancellationToken) ? Problems.IndexSetUnknown.At("/replaces") : null;
+        Replaces is { } code && InternalBlock.OwnerOf(Blocks[0]) is var owner && !await db.IndexSets.AnyAsync(s => s.Code == code && s.Owner == owner, cancellationToken) ? Problems.IndexSetUnknown.At("/replaces") : null;
 }

@@ -1,4 +1,5 @@
 using Emulation.Scoring.Data;
+using Emulation.Scoring.Domain;
 using Emulation.Scoring.Domain.Formulas;
 using Emulation.Scoring.Domain.IndexSets;
 using Emulation.ServiceDefaults;
@@ -48,10 +49,12 @@ internal static class ValidateIndexSet
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/validate", Handle)
         .WithName(nameof(ValidateIndexSet)).WithSummary("Kiểm tra thử một bộ chỉ số mà không lưu")
-        .RequireAuthorization(Policies.IndexSetsWrite).ProducesProblem(400).ProducesProblem(409);
+        .RequireAuthorization(Policies.IndexSetsWrite).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 
-    private static async Task<Results<Ok<IndexSetOverview>, ProblemHttpResult>> Handle(ValidateIndexSetRequest request, ScoringDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<IndexSetOverview>, ProblemHttpResult>> Handle(ValidateIndexSetRequest request, ScoringDbContext db, CurrentUser user, CancellationToken cancellationToken)
     {
+        if (!request.Blocks.All(user.Governs))
+            return Problems.NotYours.At("/blocks").Result();
         if (await request.ReplacesFault(db, cancellationToken) is { } unknown)
             return unknown.Result();
         return DefinitionCheck.Of(request.Definition) is { } problem ? problem.Result() : TypedResults.Ok(Of(request.Definition));

@@ -30,7 +30,7 @@ internal static class CorrectRanking
     {
         if (!user.Governs(request.Block))
             return Problems.NotYours.Result();
-        if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
+        if (CouncilVote.Fault(request.CouncilOrder, request.Year, VietnamTime.Today(time)) is { } invalid)
             return invalid.Result();
         if (await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken) is not { } published)
             return Problems.RankingNotPublished.Result();

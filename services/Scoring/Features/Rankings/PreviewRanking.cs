@@ -36,7 +36,7 @@ internal static class PreviewRanking
     {
         if (!user.Governs(request.Block))
             return Problems.NotYours.Result();
-        if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
+        if (CouncilVote.Fault(request.CouncilOrder, request.Year, VietnamTime.Today(time)) is { } invalid)
             return invalid.Result();
         var published = await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken);
         if (published?.OfOtherSet(request.IndexSet) is { } other)

@@ -28,7 +28,7 @@ internal static class PublishRanking
     {
         if (!user.Governs(request.Block))
             return Problems.NotYours.Result();
-        if (CouncilVote.Fault(request.CouncilOrder, VietnamTime.Today(time)) is { } invalid)
+        if (CouncilVote.Fault(request.CouncilOrder, request.Year, VietnamTime.Today(time)) is { } invalid)
             return invalid.Result();
         if (await PublishedRankings.Latest(db, request.Year, request.Block, cancellationToken) is { } published)
             return (published.OfOtherSet(request.IndexSet) ?? published.About(Problems.RankingExists)).Result();

@@ -61,7 +61,7 @@ internal static class SeekTopRank
     {
         if (!user.Sees(request.UnitCode))
             return CommonProblems.NotFound.At("/unitCode").Result();
-        if (await sets.Find(db, request.IndexSet, cancellationToken) is not { } set)
+        if (await sets.Find(db, request.IndexSet, user, cancellationToken) is not { } set)
             return Problems.IndexSetUnknown.At("/indexSet").Result();
         if (await GoalSheets.Read(db, request, cancellationToken) is not { } sheets)
             return Problems.SheetUnknown.At("/unitCode").Result();

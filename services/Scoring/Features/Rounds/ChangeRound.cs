@@ -35,8 +35,10 @@ internal static class ChangeRound
         if (problem is not null)
             return problem.Result();
         var before = new { round!.SelfScoreUntil, round.ExplanationDays };
-        round.Change(request.SelfScoreUntil, request.ExplanationDays);
-        db.Audit(Rounds.Aggregate, id, "change", user.Id, time.GetUtcNow(), request.Reason, new { from = before, to = new { round.SelfScoreUntil, round.ExplanationDays } }, user.RemoteAddress);
+        var now = time.GetUtcNow();
+        if (round.Change(request.SelfScoreUntil, request.ExplanationDays, now) is { } refused)
+            return refused.Result();
+        db.Audit(Rounds.Aggregate, id, "change", user.Id, now, request.Reason, new { from = before, to = new { round.SelfScoreUntil, round.ExplanationDays } }, user.RemoteAddress);
         return await Rounds.Save(round, db, http, cancellationToken);
     }
 }

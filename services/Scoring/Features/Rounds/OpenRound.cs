@@ -43,7 +43,7 @@ internal static class OpenRound
     {
         if (!user.Governs(request.Block))
             return Problems.NotYours.Result();
-        if (await sets.Find(db, request.IndexSet, cancellationToken) is not { } set)
+        if (await sets.Find(db, request.IndexSet, user, cancellationToken) is not { } set)
             return Problems.IndexSetUnknown.At("/indexSet").Result();
         var now = time.GetUtcNow();
         var (round, problem) = Round.Open(set, request.Year, request.Block, request.SelfScoreUntil, request.ExplanationDays, user.Id, now);

@@ -16,7 +16,7 @@ internal static class EditScoreSheetFromWorkbook
     private static async Task<Results<Ok<ScoreSheetSummary>, ProblemHttpResult>> Handle(
         Guid id, UploadedFile file, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var (open, problem) = await ScoreSheets.Find(id, db, sets, user, http, cancellationToken);
+        var (open, problem) = await ScoreSheets.FindOwn(id, db, sets, user, http, cancellationToken);
         if (problem is not null)
             return problem.Result();
         var (entries, places, unread) = SheetWorkbookReader.Read(file, open!.Sheet);

@@ -76,7 +76,7 @@ internal static class EnterSurvey
     internal static async Task<(int Sheets, Problem? Problem)> Enter(
         EnterSurveyRequest request, Func<int, string> at, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await sets.Find(db, request.IndexSet, cancellationToken) is not { } set)
+        if (await sets.Find(db, request.IndexSet, user, cancellationToken) is not { } set)
             return (0, Problems.IndexSetUnknown.At("/indexSet"));
         if (!set.Definition.Blocks.All(user.Governs))
             return (0, Problems.NotYours);

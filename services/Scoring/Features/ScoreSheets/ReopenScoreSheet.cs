@@ -42,7 +42,7 @@ internal static class ReopenScoreSheet
             if (late is not null)
                 return late.Result();
         }
-        var (changes, refused) = sheet.Reopen(open.Set, request.To);
+        var (changes, refused) = sheet.Reopen(open.Set, request.To, now);
         if (refused is not null)
             return refused.Result();
         db.Audit(ScoreSheets.Aggregate, id, "reopen", user.Id, now, request.Reason, changes, user.RemoteAddress);

@@ -23,7 +23,7 @@ internal static class ReturnScoreSheet
     private static async Task<Results<Ok<ScoreSheetSummary>, ProblemHttpResult>> Handle(
         Guid id, ReturnScoreSheetRequest request, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var (open, problem) = await ScoreSheets.Find(id, db, sets, user, http, cancellationToken);
+        var (open, problem) = await ScoreSheets.FindOwn(id, db, sets, user, http, cancellationToken);
         if (problem is not null)
             return problem.Result();
         if (open!.Sheet.Return() is { } refused)

@@ -26,8 +26,15 @@ internal static class ScoreSheets
         return found.Open is { } open && !user.Governs(open.Sheet.Block) ? (null, Problems.NotYours) : found;
     }
 
+    /// <summary>The sheet for the unit itself: to score, approve and explain.</summary>
+    public static async Task<(Open? Open, Problem? Problem)> FindOwn(Guid id, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await Find(id, db, sets, user, http, cancellationToken);
+        return found.Open is { } open && user.JudgesOffices(open.Sheet.Block) ? (null, Problems.NotTheScored) : found;
+    }
+
     /// <summary>The sheet to work on; 404 outside the caller's scope, 412 with what changed when the caller saw an older version.</summary>
-    public static async Task<(Open? Open, Problem? Problem)> Find(Guid id, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<(Open? Open, Problem? Problem)> Find(Guid id, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, HttpContext http, CancellationToken cancellationToken)
     {
         if (await db.ScoreSheets.VisibleTo(user, s => s.UnitCode).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } sheet)
             return (null, CommonProblems.NotFound);

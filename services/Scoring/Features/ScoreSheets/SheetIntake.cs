@@ -30,7 +30,7 @@ internal static class SheetIntake
         var evidence = await CitableEvidence.Of(db, codes, requests.SelectMany(r => r.Entries).SelectMany(e => e?.Evidence ?? []), cancellationToken);
         var indexSets = new Dictionary<string, IndexSet?>();
         foreach (var code in requests.Select(r => r.IndexSet).Distinct())
-            indexSets[code] = await sets.Find(db, code, cancellationToken);
+            indexSets[code] = await sets.Find(db, code, user, cancellationToken);
 
         var results = new (ScoreSheet?, Problem?)[requests.Count];
         for (var i = 0; i < requests.Count; i++)
@@ -43,7 +43,7 @@ internal static class SheetIntake
                 : units.GetValueOrDefault(request.UnitCode) is not { } unit ? (null, Problems.UnitUnknown.At("/unitCode"))
                 : taken.TryGetValue(key, out var earlier) ? (null, Exists(earlier.Id, earlier.Version))
                 : request.ExternalRef is { } reference && takenRefs.Contains(reference) ? (null, Problems.ExternalRefTaken.At("/externalRef"))
-                : RoundFault(rounds, unit, set, request.Year, out var round) is { } noRound ? (null, noRound)
+                : RoundFault(rounds, unit, set, request.Year, user, out var round) is { } noRound ? (null, noRound)
                 : Open(request, unit, round!, set, evidence.For(unit.Code), user, now);
             results[i] = (sheet, problem);
             if (sheet is null)
@@ -60,7 +60,7 @@ internal static class SheetIntake
         return results;
     }
 
-    private static Problem? RoundFault(Dictionary<(int, string), Round> rounds, Unit unit, IndexSet set, int year, out Round? round)
+    private static Problem? RoundFault(Dictionary<(int, string), Round> rounds, Unit unit, IndexSet set, int year, CurrentUser user, out Round? round)
     {
         round = null;
         if (!unit.Active)
@@ -69,6 +69,8 @@ internal static class SheetIntake
             return Problems.IndexSetNotActive.At("/indexSet");
         if (set.Definition.BlockOf(unit) is not { } block)
             return Problems.UnitOutsideBlocks.At("/unitCode", $"Bộ chỉ số áp dụng cho khối {string.Join(", ", set.Definition.Blocks)}; đơn vị thuộc khối {unit.Block ?? "không xếp hạng"}.");
+        if (user.JudgesOffices(block))
+            return Problems.NotTheScored.At("/unitCode");
         return !rounds.TryGetValue((year, block), out round) ? Problems.RoundNotOpen.At("/year")
             : round.IndexSetCode != set.Code ? Problems.RoundOfOtherSet.At("/indexSet", $"Đợt chấm điểm năm {year} của khối {block} dùng bộ chỉ số {round.IndexSetCode}.")
             : null;

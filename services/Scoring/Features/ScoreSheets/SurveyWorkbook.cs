@@ -69,7 +69,7 @@ internal static class SurveyWorkbook
     }
 
     private static async Task<(IndexSet? Set, Problem? Problem)> Governed(string indexSet, ScoringDbContext db, ActiveIndexSets sets, CurrentUser user, CancellationToken cancellationToken) =>
-        await sets.Find(db, indexSet, cancellationToken) is not { } set ? (null, Problems.IndexSetUnknown.At("?indexSet"))
+        await sets.Find(db, indexSet, user, cancellationToken) is not { } set ? (null, Problems.IndexSetUnknown.At("?indexSet"))
         : !set.Definition.Blocks.All(user.Governs) ? (null, Problems.NotYours)
         : (set, null);
 
