@@ -28,3 +28,21 @@ public sealed record UnitAnalysis(
 public sealed record RankingMovements(RankingReference? Before, bool SameIndexSet, UnitMovement[] Units);
 
 public sealed record UnitMovement(string UnitCode, string UnitName, int? Rank, int? RankBefore, int? RankChange, decimal? IndexBefore, decimal? IndexChange);
+
+public sealed record GoalQuestion(string UnitCode, int Year, string IndexSet, int GoalRank, bool CityLeaves, bool CountDrafts);
+
+public sealed record GoalAnswer(
+    string UnitCode, string UnitName, string Block, int Year, string IndexSet, int GoalRank, Guid SheetId, string SheetState, string[] Missing, OtherSheets Others, GoalPlace Current,
+    decimal? GoalScore, decimal Gap, bool Reached, bool Reachable, GoalPlace AtBest, GoalLeaf[] Leaves, GoalPlan? Smallest);
+
+public sealed record OtherSheets(int Units, int Counted, int Final, int Unfinished, int NotHandedIn, int WithoutSheet);
+
+public sealed record GoalPlace(decimal? Index, decimal? Score, int Rank, int TiedWith);
+
+public sealed record GoalLeaf(string Leaf, string Name, decimal Max, decimal? Points, bool CityOnly, GoalStep Most, GoalStep? Enough);
+
+public sealed record GoalStep(string InWords, decimal Gain, GoalPlace Place);
+
+public sealed record GoalPlan(GoalPlanLeaf[] Leaves, GoalPlace Place, bool ProvedSmallest);
+
+public sealed record GoalPlanLeaf(string Leaf, string Name, string InWords);

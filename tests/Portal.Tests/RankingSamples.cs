@@ -36,4 +36,18 @@ internal static class RankingSamples
         {"ranking":{"id":"{{RankingId}}","indexSet":"thu-2098","year":2098,"block":"phuong","version":1,"current":true},"before":{"id":"01900000-0000-7000-8000-0000000000f0","indexSet":"thu-2097","year":2097,"block":"phuong","version":1,"current":true},"sameIndexSet":false,
          "units":[{"unitCode":"10532","unitName":"Phường Lê Thanh Nghị","rank":10,"rankBefore":14,"rankChange":4,"index":95.2301,"indexBefore":93.2,"indexChange":2.0301,"class":"Xuất sắc"}]}
         """;
+
+    /// <summary>Rank 10 now, rank 5 within reach.</summary>
+    public const string Goal = $$"""
+        {"unitCode":"10532","unitName":"Phường <script>alert(1)</script>","block":"phuong","year":2098,"indexSet":"thu-2098","goalRank":5,"sheetId":"{{ScoringSamples.SheetId}}","sheetVersion":8,"sheetState":"submitted","missing":["A.2","A.3"],
+         "others":{"units":44,"counted":42,"final":39,"unfinished":3,"notHandedIn":0,"withoutSheet":2},
+         "standing":{"index":95.2301,"indexShown":95.23,"score":95.2301,"rank":10,"tiedWith":0},"current":{"index":95.2301,"indexShown":95.23,"score":95.2301,"rank":10,"tiedWith":0},
+         "goalScore":96.3411,"gap":1.111,"reached":false,"reachable":true,"atBest":{"index":97.2122,"indexShown":97.21,"score":97.2122,"rank":1,"tiedWith":0},
+         "leaves":[
+           {"leaf":"A.1.1","name":"Nhiệm vụ <script>","area":"A","max":10,"points":8.5,"cityOnly":false,"most":{"figures":{"done":50,"total":50},"inWords":"từ 50 trên 50 (100%) trở lên","gain":1.5,"place":{"index":96.7301,"indexShown":96.73,"score":96.7301,"rank":3,"tiedWith":0} },
+            "enough":{"figures":{"done":49,"total":50},"inWords":"từ 49 trên 50 (98%) trở lên","gain":1.2,"place":{"index":96.4301,"indexShown":96.43,"score":96.4301,"rank":4,"tiedWith":0} } },
+           {"leaf":"B.1","name":"Mức độ hài lòng","area":"B","max":30,"points":29.25,"cityOnly":true,"most":{"figures":{"surveyPercent":100},"inWords":"từ 100% trở lên","gain":0.75,"place":{"index":95.9801,"indexShown":95.98,"score":95.9801,"rank":7,"tiedWith":0} },"enough":null}],
+         "smallest":{"leaves":[{"leaf":"A.1.1","name":"Nhiệm vụ <script>","figures":{"done":47,"total":50},"inWords":"từ 47 trên 50 (94%) trở lên"},{"leaf":"B.1","name":"Mức độ hài lòng","figures":{"surveyPercent":99},"inWords":"từ 99% trở lên"}],
+           "place":{"index":96.3411,"indexShown":96.34,"score":96.3411,"rank":5,"tiedWith":1},"provedSmallest":true} }
+        """;
 }
