@@ -36,6 +36,7 @@ public sealed partial class PageTests : IAsyncLifetime
         Assert.Contains("trước 15/02/2027", page, StringComparison.Ordinal); // C-02, LTN-26-30/III.3.a
         Assert.Contains("còn 3 ngày", page, StringComparison.Ordinal);
         Assert.Contains("tăng 2", page, StringComparison.Ordinal);
+        Assert.Matches("href=\"/ho-so\\?don-vi=[0-9]+&trang-thai=[a-z]+\"", page); // decoded once, as a browser does
         Assert.Contains("LTN-26-30/III.3.a", page, StringComparison.Ordinal);
         Assert.Matches("<rect class=\"bar c0\"[^>]*>", page);
         Assert.DoesNotContain("class=\"notice", page, StringComparison.Ordinal);

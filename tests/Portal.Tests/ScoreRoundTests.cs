@@ -33,6 +33,7 @@ public sealed class ScoreRoundTests : IAsyncLifetime
             Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.Equal(["none", "submitted", "underExplanation"], Regex.Matches(page, "<rect class=\"s-(\\w+)\" x=").Select(m => m.Groups[1].Value));
         Assert.Matches("Phường Hòa Bình(?s).*?<span class=\"late\"> quá hạn", page);
+        Assert.Contains("href=\"/cham-diem?khoi=phuong&nam=2098\"", page, StringComparison.Ordinal); // decoded once, as a browser does
     }
 
     [Theory]
