@@ -8,7 +8,10 @@ namespace Emulation.TestKit;
 /// <summary>A database for each test class, cloned from a template that is migrated once. The server comes from EMULATION_TEST_POSTGRES, else is a private cluster.</summary>
 public static class Databases
 {
-    private static readonly Lazy<Task<string>> Server = new(() => PostgresServer.StartAsync());
+    /// <summary>True before the first database: the private cluster writes through to the disk, as in service. Tests do without.</summary>
+    public static bool Durable { get; set; }
+
+    private static readonly Lazy<Task<string>> Server = new(() => PostgresServer.StartAsync(Durable));
     private static readonly ConcurrentDictionary<Type, Lazy<Task<string>>> Templates = new();
     private static readonly SemaphoreSlim Cloning = new(1, 1);
 

@@ -9,7 +9,7 @@ internal static class PostgresServer
 {
     private const string Bin = "/usr/lib/postgresql/15/bin";
 
-    public static async Task<string> StartAsync()
+    public static async Task<string> StartAsync(bool durable)
     {
         if (Environment.GetEnvironmentVariable("EMULATION_TEST_POSTGRES") is { Length: > 0 } given)
             return given;
@@ -26,7 +26,7 @@ internal static class PostgresServer
         {
             List<string> arguments = root ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
             arguments.AddRange(["--pdeathsig", "INT", $"{Bin}/postgres", "-D", $"{folder}/data", "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
-                "-c", $"unix_socket_directories={folder}", "-c", "fsync=off", "-c", "max_connections=400", "-c", "logging_collector=off"]);
+                "-c", $"unix_socket_directories={folder}", "-c", $"fsync={(durable ? "on" : "off")}", "-c", "max_connections=400", "-c", "logging_collector=off"]);
             var process = Process.Start(new ProcessStartInfo("setpriv", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
             process.BeginErrorReadLine();
             process.BeginOutputReadLine();

@@ -1,6 +1,8 @@
 using Emulation.Scoring.Domain.Rankings;
+using Emulation.Scoring.Domain.ScoreSheets;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Emulation.Scoring.Data;
@@ -36,7 +38,8 @@ internal sealed class RankingRowConfiguration : IEntityTypeConfiguration<Ranking
         builder.Property(r => r.Total).HasPrecision(9, 4);
         builder.Property(r => r.DecidedBy).HasConversion<string>().HasMaxLength(20);
         builder.Property(r => r.DecidedByArea).HasMaxLength(40);
-        builder.Property(r => r.Areas).AsJson();
+        // Rows are frozen: nobody need watch them for changes, which for JSON is dear.
+        builder.Property(r => r.Areas).AsJson().Metadata.SetValueComparer(new ValueComparer<AreaScore[]>((a, b) => ReferenceEquals(a, b), v => v.Length, v => v));
         builder.HasIndex(r => r.UnitCode);
     }
 }

@@ -26,5 +26,7 @@ internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSh
         builder.HasIndex(s => new { s.Year, s.IndexSetCode, s.UnitCode }).IsUnique().HasDatabaseName(UniqueSheet);
         builder.HasIndex(s => new { s.CreatedBy, s.ExternalRef }).IsUnique().HasDatabaseName(UniqueExternalRef);
         builder.HasIndex(s => s.UnitCode);
+        // A block of a year is ranked from its sheets: without it each costs a pass over the sheets of all years.
+        builder.HasIndex(s => new { s.Year, s.Block });
     }
 }

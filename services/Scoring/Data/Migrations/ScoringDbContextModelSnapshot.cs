@@ -853,6 +853,9 @@ namespace Emulation.Scoring.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_score_sheets_created_by_external_ref");
 
+                    b.HasIndex("Year", "Block")
+                        .HasDatabaseName("ix_score_sheets_year_block");
+
                     b.HasIndex("Year", "IndexSetCode", "UnitCode")
                         .IsUnique()
                         .HasDatabaseName("ix_score_sheets_year_index_set_code_unit_code");

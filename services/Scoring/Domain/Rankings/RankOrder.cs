@@ -12,10 +12,11 @@ internal sealed class RankOrder(IndexDefinition definition) : IComparer<decimal[
     // A sheet keeps its areas in the order of the set.
     private readonly int[] _areas = [.. definition.TieRule.BreakBy.Select(code => Array.FindIndex(definition.Areas, a => a.Code == code))];
 
+    public decimal[] Key(SheetScore score) => Key(score, score.Index!.Value);
+
     /// <summary>Figures to compare, the most important first.</summary>
-    public decimal[] Key(SheetScore score)
+    public decimal[] Key(SheetScore score, decimal index)
     {
-        var index = score.Index!.Value;
         var key = new decimal[_areas.Length + 1];
         key[0] = definition.RankBy == RankBy.Index ? index : index + score.Bonus;
         for (var i = 0; i < _areas.Length; i++)

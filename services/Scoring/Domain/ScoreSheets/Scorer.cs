@@ -49,14 +49,18 @@ internal static class Scorer
         if (score.Pending.Length == 0)
             return score;
         var areas = score.Areas.ToArray();
+        var (added, max) = (0m, 0m);
         foreach (var pending in score.Pending)
         {
             var leaf = definition.LeafByCode[pending.Leaf];
             var points = Scale.Keep(((Relative)leaf.Formula).Against(pending.Value, means[pending.Leaf], leaf.Max));
-            var at = Array.FindIndex(areas, a => a.Code == leaf.Area);
-            areas[at] = areas[at] with { Points = areas[at].Points + points, Max = areas[at].Max + leaf.Max };
+            var at = 0;
+            while (areas[at].Code != leaf.Area)
+                at++;
+            areas[at] = new AreaScore { Code = leaf.Area, Points = areas[at].Points + points, Max = areas[at].Max + leaf.Max };
+            (added, max) = (added + points, max + leaf.Max);
         }
-        return score with { Areas = areas, Points = areas.Sum(a => a.Points), Max = areas.Sum(a => a.Max), Pending = [] };
+        return score with { Areas = areas, Points = score.Points + added, Max = score.Max + max, Pending = [] };
     }
 
     /// <summary>Mean of each leaf that is scored against the block, over the units that it applies to.</summary>

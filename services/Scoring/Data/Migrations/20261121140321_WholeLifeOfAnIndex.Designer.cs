@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emulation.Scoring.Data.Migrations
 {
     [DbContext(typeof(ScoringDbContext))]
-    [Migration("20261121130146_AddEmulationBlocks")]
-    partial class AddEmulationBlocks
+    [Migration("20261121140321_WholeLifeOfAnIndex")]
+    partial class WholeLifeOfAnIndex
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -265,6 +265,140 @@ namespace Emulation.Scoring.Data.Migrations
                         .HasName("pk_emulation_blocks");
 
                     b.ToTable("emulation_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Criteria.CriterionFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Assessment")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("assessment");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("criterion");
+
+                    b.PrimitiveCollection<Guid[]>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("EvidenceNote")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_note");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figure");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("period");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_criterion_figures");
+
+                    b.HasIndex("CampaignId", "UnitCode", "Criterion", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_criterion_figures_campaign_unit_criterion_period");
+
+                    b.ToTable("criterion_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Criteria.KnownCampaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClassScales")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("class_scales");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_year");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaigns");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_campaigns_code");
+
+                    b.ToTable("campaigns", (string)null);
                 });
 
             modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceContent", b =>
@@ -722,6 +856,9 @@ namespace Emulation.Scoring.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_score_sheets_created_by_external_ref");
 
+                    b.HasIndex("Year", "Block")
+                        .HasDatabaseName("ix_score_sheets_year_block");
+
                     b.HasIndex("Year", "IndexSetCode", "UnitCode")
                         .IsUnique()
                         .HasDatabaseName("ix_score_sheets_year_index_set_code_unit_code");
@@ -941,6 +1078,16 @@ namespace Emulation.Scoring.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_block_sheets_emulation_blocks_block_id");
+                });
+
+            modelBuilder.Entity("Emulation.Scoring.Domain.Criteria.CriterionFigure", b =>
+                {
+                    b.HasOne("Emulation.Scoring.Domain.Criteria.KnownCampaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_criterion_figures_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("Emulation.Scoring.Domain.Evidence.EvidenceFile", b =>
