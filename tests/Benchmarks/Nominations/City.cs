@@ -3,8 +3,10 @@ extern alias nominations;
 using Emulation.Contracts.Campaigns;
 using Emulation.Contracts.Scoring;
 using Emulation.TestKit;
+using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using nominations::Emulation.Nominations.Data;
 using nominations::Emulation.Nominations.Domain;
@@ -136,6 +138,14 @@ internal sealed class City() : ServiceFixture<nominations::Program, NominationsD
         await ExecuteAsync(insert.Replace("{0}", "'Forwarded'", StringComparison.Ordinal).Replace("{1}", $"1000001, {1_000_000 + Open / Wards}", StringComparison.Ordinal)
             + $" WHERE n.state = 'Draft' AND n.proposing_unit_code < '{20000 + Wards}'");
         await ExecuteAsync("VACUUM ANALYZE");
+    }
+
+    /// <summary>Publishes a ranking and waits, longer than a test would, until it is worked through.</summary>
+    public async Task WorkThroughAsync(RankingPublished ranking)
+    {
+        var id = Guid.CreateVersion7();
+        await Services.GetRequiredService<IBus>().Publish(ranking, c => c.MessageId = id);
+        await Eventually.HoldsAsync(() => WithDb(db => db.Inbox.AnyAsync(m => m.MessageId == id)), "the ranking was not worked through", TimeSpan.FromMinutes(2));
     }
 
     public async Task ExecuteAsync(string sql)
