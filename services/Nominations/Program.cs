@@ -14,6 +14,7 @@ builder.Services.AddOpenApi();
 builder.Services.AddScoped<Drafting>();
 builder.Services.AddScoped<Transition>();
 builder.Services.AddScoped<Rejudging>();
+builder.Services.AddScoped<DecidedNominations>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<NominationsDbContext>(args))
