@@ -41,8 +41,11 @@ internal sealed class RejudgeWhenNomineeFactChanges(NominationsDbContext db, Rej
     private async Task SharingAsync(NominationSnapshot nomination, string actedBy, CancellationToken ct)
     {
         var ids = await db.Nominations.Where(n => n.Id == nomination.NominationId).Select(n => n.InitiativeIds).FirstOrDefaultAsync(ct) ?? [];
-        if (ids.Length > 0)
-            await rejudging.RunAsync(n => n.Id != nomination.NominationId && n.InitiativeIds.Any(i => ids.Contains(i)), "Sáng kiến được kê ở hồ sơ khác.", actedBy, ct);
+        // Two entries of one initiative are one.
+        var keys = db.Initiatives.Where(i => ids.Contains(i.Id)).Select(i => i.Key);
+        var same = ids.Length == 0 ? [] : await db.Initiatives.Where(i => keys.Contains(i.Key)).Select(i => i.Id).ToArrayAsync(ct);
+        if (same.Length > 0)
+            await rejudging.RunAsync(n => n.Id != nomination.NominationId && n.InitiativeIds.Any(i => same.Contains(i)), "Sáng kiến được kê ở hồ sơ khác.", actedBy, ct);
     }
 
     private Task BesideAsync(NominationSnapshot nomination, string cause, string actedBy, CancellationToken ct) => nomination.Award.Flag
