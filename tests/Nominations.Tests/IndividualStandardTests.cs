@@ -140,7 +140,8 @@ public sealed class IndividualStandardTests
     [InlineData("CH-26-30", "CH-26-30/III.2.3.b.3.3", "xa-dac-khu", 15)]
     public void Gate_OfTheUnit_BindsPersonsForThePeriodButNotForTheYear(string plan, string clause, string block, int limit)
     {
-        // C-39
+        // C-39; each certificate at most once for collectives and once for persons.
+        Assert.All(new[] { "period-city-collective", "period-city-individual" }, c => Assert.Equal(1, Assert.Single(Category(plan, c).Quotas).AtMost));
         var period = Standard(plan, "period-city-individual").Canonical;
         var person = Meeting([.. LeavesOf(period).Where(l => l is not YearsInTop)], block);
         Facts Ranked(int rank) => person with { Ranks = [.. Years.Select(y => new RankFact(y, block, rank, 1, ""))] };

@@ -32,6 +32,9 @@ internal static class SamplePlans
         return (plan.GetProperty("code").GetString()!, plan.GetProperty("scheme").Deserialize<AwardScheme>(Json.Options)!.Categories);
     })];
 
+    public static string Text(string code) =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "plans"), "*.json").Select(File.ReadAllText).Single(text => text.Contains($"\"code\": \"{code}\","));
+
     public static IEnumerable<Condition> NodesOf(Condition condition) => (condition switch
     {
         AllOf all => all.Conditions.SelectMany(NodesOf),
