@@ -15,6 +15,7 @@ builder.Services.AddScoped<Drafting>();
 builder.Services.AddScoped<Transition>();
 builder.Services.AddScoped<StepRules>();
 builder.Services.AddScoped<Rejudging>();
+builder.Services.AddScoped<DecidedNominations>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<NominationsDbContext>(args))

@@ -73,7 +73,7 @@ public sealed class EmulationBlockTests(CampaignsFixture campaigns) : IClassFixt
     [Fact]
     public async Task Form_CommunesOwnBlockOfASchoolYear_TakesItsOfficesAndOutsideBodies()
     {
-        // LTN-TD-26/IV.1.c, d: the ward's own blocks 3, 4, 5 in education compete by school year.
+        // LTN-TD-26/IV.1.c–d: the ward's own blocks 3, 4, 5 in education compete by school year.
         var schools = await OfficesAsync("10532", "MN1", "TH1");
         var ward = campaigns.As("10532");
         var body = Block("khoi-3", b =>

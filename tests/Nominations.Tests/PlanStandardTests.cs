@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Eligibility;
 using Emulation.ServiceDefaults;
+using static Emulation.Nominations.Tests.SamplePlans;
 using Outcome = Emulation.Contracts.Nominations.Outcome;
 
 namespace Emulation.Nominations.Tests;
@@ -171,6 +171,7 @@ public sealed class PlanStandardTests
             return except is null ? facts : Only([.. LeavesOf(standard)], block);
         return except switch
         {
+            LeadsOffices => facts with { OfficeRanks = outcome == Outcome.NotMet ? [.. Years.Select(y => new RankFact(y, "noi-bo-10532", 2, 1, ""))] : [] },
             IndexRank or YearsInTop or LeadsBlock => facts with { Ranks = outcome == Outcome.NotMet ? [.. Years.Select(y => new RankFact(y, block, 999, 1, ""))] : [] },
             Attested a => facts with
             {
@@ -185,28 +186,9 @@ public sealed class PlanStandardTests
         };
     }
 
-    private static Facts Only(Condition[] met, string block) => new()
-    {
-        Year = 2026,
-        Cadence = Cadence.Period,
-        Today = new DateOnly(2030, 1, 31),
-        LastKnowableYear = 2029,
-        RankedUnit = new RankedUnitFact("10532", "Đơn vị", block),
-        Ranks = met.Any(m => m is IndexRank or YearsInTop or LeadsBlock) ? [.. Years.Select(y => new RankFact(y, block, 1, 1, ""))] : [],
-        Attestations = [.. met.OfType<Attested>().Select(a => Says(a.Statement, a.By, true)), .. met.OfType<ByLaw>().Select(_ => Says("byLaw", [], true))],
-        Initiatives = [.. met.OfType<RecognisedInitiatives>().SelectMany(r => Enumerable.Range(0, r.AtLeast).Select(i => Initiative(r, i)))],
-        Grades = met.Any(m => m is CompletionGrade) ? [.. Years.Select(y => new YearGrade { Year = y, Grade = Grade.CompletedOutstandingly })] : [],
-        Service = met.Any(m => m is DirectService) ? [new ServicePeriod { From = new(2026, 1, 1), To = new(2029, 12, 31), Role = "Phụ trách" }] : null,
-        HasFlagNominee = met.Any(m => m is FlagNomineeMember) ? true : null,
-    };
-
-    private static readonly int[] Years = [2025, 2026, 2027, 2028, 2029];
+    private static Facts Only(Condition[] met, string block) => SamplePlans.Meeting(met, block);
 
     private static Facts Ranked(string block, params int[] ranksFrom2026) => Only([], block) with { Ranks = [.. ranksFrom2026.Select((r, i) => new RankFact(2026 + i, block, r, 1, ""))] };
-
-    private static Attestation Says(string statement, Attester[] by, bool holds) => new() { Statement = statement, Holds = holds, By = by.Length > 0 ? by[0] : Attester.City, Evidence = "01/BC" };
-
-    private static InitiativeFact Initiative(RecognisedInitiatives asked, int i) => new(Guid.NewGuid(), $"sang-kien-{i}", $"Sáng kiến {i}", true, true, true, asked.RecognisedBy ?? Attester.WardCommittee, "01/QĐ");
 
     /// <summary>An initiative that needs nothing but to be there cannot be waited for; what is asked of it can.</summary>
     private static bool CanBe(Condition leaf, Outcome outcome) =>
@@ -226,21 +208,4 @@ public sealed class PlanStandardTests
     /// <summary>The block that a yearly gate anywhere in the tree is for; else the wards'.</summary>
     private static string BlockFor(Condition standard) =>
         LeavesOf(standard).OfType<IndexRank>().Select(r => r.Tops[0].Block).FirstOrDefault(b => b != "*") ?? Block;
-
-    private static IEnumerable<Condition> LeavesOf(Condition condition) => condition switch
-    {
-        AllOf all => all.Conditions.SelectMany(LeavesOf),
-        AnyOf any => any.Conditions.SelectMany(LeavesOf),
-        _ => [condition],
-    };
-
-    private static AwardCategory Category(string plan, string key) => Plans().Single(p => p.Code == plan).Categories.Single(c => c.Key == key);
-
-    private static Standard Standard(string plan, string key) => Category(plan, key).Standard;
-
-    private static List<(string Code, AwardCategory[] Categories)> Plans() => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "plans"), "*.json").Order().Select(f =>
-    {
-        var plan = JsonDocument.Parse(File.ReadAllText(f)).RootElement;
-        return (plan.GetProperty("code").GetString()!, plan.GetProperty("scheme").Deserialize<AwardScheme>(Json.Options)!.Categories);
-    })];
 }

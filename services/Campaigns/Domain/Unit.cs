@@ -17,6 +17,9 @@ internal sealed class Unit : Aggregate
     /// <summary>Unit that took over when this one was merged.</summary>
     public string? MergedInto { get; private set; }
 
+    /// <summary>Units merged into this one whose places in earlier rankings count for it: the city says so, unit by unit.</summary>
+    public string[] PredecessorCodes { get; private set; } = [];
+
     /// <summary>Code and all names it ever had, folded.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -37,7 +40,7 @@ internal sealed class Unit : Aggregate
     }
 
     /// <summary>Renames, moves between blocks, merges or dissolves, re-opens. Code and parent are for good: a moved office is a new one.</summary>
-    public Problem? Change(UnitEntry entry, bool active, string? mergedInto, UnitChangeReason reason)
+    public Problem? Change(UnitEntry entry, bool active, string? mergedInto, UnitChangeReason reason, string[]? predecessors = null)
     {
         if (Kind == UnitKind.City && !active)
             return Problems.UnitInvalid.At("/active", "Thành phố không thể ngừng hoạt động.");
@@ -47,11 +50,13 @@ internal sealed class Unit : Aggregate
             return Problems.UnitInvalid.At("/mergedInto", "Chỉ ghi đơn vị tiếp nhận khi đơn vị ngừng hoạt động.");
         if (mergedInto == Code)
             return Problems.SuccessorUnknown.At("/mergedInto");
-        if (entry == Entry && active == Active && mergedInto == MergedInto)
+        predecessors ??= PredecessorCodes;
+        if (entry == Entry && active == Active && mergedInto == MergedInto && predecessors.SequenceEqual(PredecessorCodes))
             return Problems.UnitUnchanged;
         History = [.. History, new UnitChange(Version, Name, Kind, RankingBlock, Active, reason.At, reason.ActedBy, reason.Reason)];
         Active = active;
         MergedInto = mergedInto;
+        PredecessorCodes = predecessors;
         Take(entry);
         Touch();
         return null;
@@ -60,7 +65,7 @@ internal sealed class Unit : Aggregate
     public UnitRegistered Event(DateTimeOffset at, string actedBy) => new()
     {
         UnitCode = Code, Version = Version, Name = Name, Kind = Kind, ParentCode = ParentCode, RankingBlock = RankingBlock,
-        PlaceNameInFull = PlaceNameInFull, Active = Active, OccurredAt = at, ActedBy = actedBy,
+        PlaceNameInFull = PlaceNameInFull, Active = Active, PredecessorCodes = PredecessorCodes, OccurredAt = at, ActedBy = actedBy,
     };
 
     private bool FitsOldKind(UnitKind kind) =>

@@ -31,6 +31,7 @@ public enum Reading
 [JsonDerivedType(typeof(IndexRank), "indexRank")]
 [JsonDerivedType(typeof(YearsInTop), "yearsInTop")]
 [JsonDerivedType(typeof(LeadsBlock), "leadsBlock")]
+[JsonDerivedType(typeof(LeadsOffices), "leadsOffices")]
 [JsonDerivedType(typeof(RecognisedInitiatives), "initiatives")]
 [JsonDerivedType(typeof(Attested), "attested")]
 [JsonDerivedType(typeof(CompletionGrade), "completionGrade")]
@@ -112,6 +113,13 @@ public sealed record LeadsBlock : Condition
     public int AtLeast { get; init; } = 1;
 }
 
+/// <summary>The nominee is first among the offices of its commune in the commune's own ranking of the year (CVA-26/III.3.2.a1).</summary>
+public sealed record LeadsOffices : Condition
+{
+    /// <summary>Index year; null = the year of the nomination.</summary>
+    public int? Year { get; init; }
+}
+
 /// <summary>Distinct initiatives of the nominee, named in the nomination.</summary>
 public sealed record RecognisedInitiatives : Condition
 {
@@ -127,7 +135,7 @@ public sealed record RecognisedInitiatives : Condition
     /// <summary>True when it must be fit to be replicated.</summary>
     public bool Replicable { get; init; }
 
-    /// <summary>Level of body that must have recognised it; null = any.</summary>
+    /// <summary>Body that must have recognised it, or one above it: all bodies are above the head of a unit, the city is above all. Null = any.</summary>
     public Attester? RecognisedBy { get; init; }
 }
 

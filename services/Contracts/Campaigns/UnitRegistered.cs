@@ -28,6 +28,9 @@ public sealed record UnitRegistered
     /// <summary>False when the unit was merged or dissolved.</summary>
     public required bool Active { get; init; }
 
+    /// <summary>Codes of units merged into this one whose places in earlier rankings the city lets count for it; mostly none.</summary>
+    public string[] PredecessorCodes { get; init; } = [];
+
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 

@@ -27,6 +27,10 @@ public sealed class KnownUnit
     public string? ParentCode { get; set; }
     public string? RankingBlock { get; set; }
     public bool Active { get; set; }
+
+    /// <summary>Units merged into this one whose places the city lets count.</summary>
+    public string[] PredecessorCodes { get; set; } = [];
+
     public int Version { get; set; }
 }
 

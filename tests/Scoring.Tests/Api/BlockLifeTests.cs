@@ -167,6 +167,7 @@ public class BlockLifeTests(ScoringFixture service) : IClassFixture<ScoringFixtu
     [Fact]
     public async Task HalfYear_IsASheetAndARankingOfItsOwn()
     {
+        // LTN-TD-26/IV.1.d: the review halfway, apart from the year's.
         var block = await BlockScene.FormAsync(service, 2);
         await block.ScaleInForceAsync();
         await block.ConfirmedAsync(0, 60, 0.2m, period: "halfYear");

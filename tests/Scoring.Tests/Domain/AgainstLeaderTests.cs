@@ -13,6 +13,7 @@ public class AgainstLeaderTests
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 
+    // The point scale of the emulation block (LTN-TD-26/IV.1.b).
     [Theory]
     // Below the pledge: half the maximum × actual ÷ pledge; known without the leader.
     [InlineData("10", "80", "60", null, "3.75")]

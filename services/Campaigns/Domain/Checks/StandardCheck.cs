@@ -62,6 +62,10 @@ internal static partial class StandardCheck
                 found.ErrorIf(leads.FromYear is not null || leads.ToYear is not null, at, "Ghi cả năm đầu và năm cuối, hoặc không ghi năm nào.");
                 found.ErrorIf(leads.AtLeast != 1, $"{at}/atLeast", "Không có khoảng năm thì chỉ có thể là 1.");
                 break;
+            case LeadsOffices offices:
+                if (offices.Year is { } officeYear)
+                    found.Within($"{at}/year", officeYear, 2000, 2100);
+                break;
             case RecognisedInitiatives initiatives:
                 found.Within($"{at}/atLeast", initiatives.AtLeast, 1, 100);
                 found.ErrorIf(initiatives is { Recognised: false, RecognisedBy: not null }, $"{at}/recognisedBy", "Không cần công nhận thì không ghi cấp công nhận.");

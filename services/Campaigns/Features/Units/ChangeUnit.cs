@@ -28,6 +28,10 @@ public sealed record ChangeUnitRequest
     [Text(40)]
     public string? MergedInto { get; init; }
 
+    /// <summary>Units merged into this one whose places in earlier rankings count for it, 0–20; absent = as they stand. Only the city says so.</summary>
+    [Items(0, 20)]
+    public string[]? PredecessorCodes { get; init; }
+
     /// <summary>Why, with the deciding document, 1–1000 characters.</summary>
     [Text(1000)]
     public required string Reason { get; init; }
@@ -53,15 +57,27 @@ internal static class ChangeUnit
         var now = time.GetUtcNow();
         var before = unit.Entry;
         var refused = entry.Check()
+            ?? await CheckPredecessorsAsync(unit, request.PredecessorCodes, db, user, cancellationToken)
             ?? await CheckNeighboursAsync(unit, request, db, cancellationToken)
-            ?? unit.Change(entry, request.Active, request.MergedInto, new UnitChangeReason(now, user.Id, request.Reason));
+            ?? unit.Change(entry, request.Active, request.MergedInto, new UnitChangeReason(now, user.Id, request.Reason), request.PredecessorCodes);
         if (refused is not null)
             return refused.Result();
         db.Publish(unit.Event(now, user.Id));
-        db.Audit("unit", unit.Code, "changed", user.Id, now, request.Reason, new { before, after = unit.Entry, unit.Active, unit.MergedInto }, user.RemoteAddress);
+        db.Audit("unit", unit.Code, "changed", user.Id, now, request.Reason, new { before, after = unit.Entry, unit.Active, unit.MergedInto, unit.PredecessorCodes }, user.RemoteAddress);
         await db.SaveChangesAsync(cancellationToken);
         Preconditions.SetETag(http, unit.Version);
         return TypedResults.Ok(UnitResponse.Of(unit));
+    }
+
+    private static async Task<Problem?> CheckPredecessorsAsync(Unit unit, string[]? codes, CampaignsDbContext db, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (codes is null || codes.SequenceEqual(unit.PredecessorCodes))
+            return null;
+        if (!user.SeesWholeCity)
+            return CommonProblems.Forbidden.At("/predecessorCodes", "Việc tính thứ hạng của đơn vị đã sáp nhập do thành phố quyết định.");
+        var merged = await db.Units.Where(u => codes.Contains(u.Code) && !u.Active && u.MergedInto == unit.Code).Select(u => u.Code).ToListAsync(cancellationToken);
+        var wrong = Array.FindIndex(codes, c => !merged.Contains(c) || codes.Count(o => o == c) > 1);
+        return wrong < 0 ? null : Problems.UnitInvalid.At($"/predecessorCodes/{wrong}", "Chỉ ghi, mỗi mã một lần, đơn vị đã sáp nhập vào đơn vị này.");
     }
 
     private static async Task<Problem?> CheckNeighboursAsync(Unit unit, ChangeUnitRequest request, CampaignsDbContext db, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Emulation.Campaigns.Features.Units;
 
 /// <summary>A unit with its earlier names and blocks.</summary>
 public sealed record UnitDetailResponse(
-    string Code, string Name, UnitKind Kind, string? ParentCode, string? RankingBlock, bool PlaceNameInFull, bool Active, string? MergedInto, int Version, UnitChange[] History);
+    string Code, string Name, UnitKind Kind, string? ParentCode, string? RankingBlock, bool PlaceNameInFull, bool Active, string? MergedInto, string[] PredecessorCodes, int Version, UnitChange[] History);
 
 internal static class GetUnit
 {
@@ -24,7 +24,7 @@ internal static class GetUnit
             return CommonProblems.NotFound.Result();
         Preconditions.SetETag(http, unit.Version);
         return TypedResults.Ok(new UnitDetailResponse(
-            unit.Code, unit.Name, unit.Kind, unit.ParentCode, unit.RankingBlock, unit.PlaceNameInFull, unit.Active, unit.MergedInto, unit.Version, unit.History));
+            unit.Code, unit.Name, unit.Kind, unit.ParentCode, unit.RankingBlock, unit.PlaceNameInFull, unit.Active, unit.MergedInto, unit.PredecessorCodes, unit.Version, unit.History));
     }
 }
 

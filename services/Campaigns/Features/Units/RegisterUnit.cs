@@ -33,9 +33,9 @@ public sealed record RegisterUnitRequest
 /// <summary>A unit of the register.</summary>
 /// <param name="Version">ETag, and order of <c>UnitRegistered</c>.</param>
 public sealed record UnitResponse(
-    string Code, string Name, UnitKind Kind, string? ParentCode, string? RankingBlock, bool PlaceNameInFull, bool Active, string? MergedInto, int Version)
+    string Code, string Name, UnitKind Kind, string? ParentCode, string? RankingBlock, bool PlaceNameInFull, bool Active, string? MergedInto, string[] PredecessorCodes, int Version)
 {
-    internal static UnitResponse Of(Unit u) => new(u.Code, u.Name, u.Kind, u.ParentCode, u.RankingBlock, u.PlaceNameInFull, u.Active, u.MergedInto, u.Version);
+    internal static UnitResponse Of(Unit u) => new(u.Code, u.Name, u.Kind, u.ParentCode, u.RankingBlock, u.PlaceNameInFull, u.Active, u.MergedInto, u.PredecessorCodes, u.Version);
 }
 
 /// <summary>An entry that stands already just so is answered with 200: registers are sent again and again.</summary>

@@ -18,6 +18,13 @@ public sealed record Facts
     public RankedUnitFact? RankedUnit { get; init; }
 
     public RankFact[] Ranks { get; init; } = [];
+
+    /// <summary>The nominee's own office and the block of the offices of its unit (docs/adr/0021); null when it is not an office.</summary>
+    public RankedUnitFact? Office { get; init; }
+
+    /// <summary>Places of the office among the offices of its unit.</summary>
+    public RankFact[] OfficeRanks { get; init; } = [];
+
     public InitiativeFact[] Initiatives { get; init; } = [];
     public Attestation[] Attestations { get; init; } = [];
     public YearGrade[] Grades { get; init; } = [];
@@ -32,7 +39,10 @@ public sealed record RankedUnitFact(string Code, string Name, string Block);
 /// <summary>Place of the ranked unit in one published ranking.</summary>
 /// <param name="Rank">Null when the ranking is out but the unit is not ranked in it.</param>
 /// <param name="TiedUnits">Units that share the rank, 1 = none other.</param>
-public sealed record RankFact(int Year, string Block, int? Rank, int TiedUnits, string Source, string? UnrankedReason = null);
+/// <param name="Predecessor">Name and code of the unit merged into this one whose place it is; null when it is its own.</param>
+public sealed record RankFact(int Year, string Block, int? Rank, int TiedUnits, string Source, string? UnrankedReason = null, string? Predecessor = null);
 
 /// <param name="Key">Same for two entries of the same initiative, so that it counts once.</param>
-public sealed record InitiativeFact(Guid Id, string Key, string Title, bool Recognised, bool? Applied, bool? Replicable, Attester? RecognisedBy, string? Decision);
+/// <param name="AlsoIn">Other nominations, handed in or awarded, that rest on it.</param>
+public sealed record InitiativeFact(
+    Guid Id, string Key, string Title, bool Recognised, bool? Applied, bool? Replicable, Attester? RecognisedBy, string? Decision, Guid[]? AlsoIn = null);

@@ -16,6 +16,7 @@ public static class Judge
         IndexRank rank => IndexConditions.Of(rank, facts),
         YearsInTop years => IndexConditions.Of(years, facts),
         LeadsBlock leads => IndexConditions.Of(leads, facts),
+        LeadsOffices leads => IndexConditions.Of(leads, facts),
         RecognisedInitiatives initiatives => NomineeConditions.Of(initiatives, facts),
         Attested attested => NomineeConditions.Of(attested, facts),
         ByLaw law => NomineeConditions.Of(law, facts),

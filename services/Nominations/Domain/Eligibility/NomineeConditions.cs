@@ -19,7 +19,13 @@ internal static class NomineeConditions
             $"Có {certain} sáng kiến đủ điều kiện{(pending > 0 ? $", {pending} sáng kiến còn chờ" : "")}; cần ít nhất {condition.AtLeast}.") with
         {
             Facts = [.. distinct.Select(i => new Fact(i.Title, State(i), i.Decision is { } d ? $"Quyết định {d}" : "Sổ sáng kiến"))],
-            Warnings = repeated > 0 ? [$"{repeated} sáng kiến được kê trùng, chỉ tính một lần."] : [],
+            Warnings =
+            [
+                .. repeated > 0 ? new[] { $"{repeated} sáng kiến được kê trùng, chỉ tính một lần." } : [],
+                .. distinct.Where(i => i.AlsoIn is { Length: > 0 }).Select(i => $"Sáng kiến “{i.Title}” còn được kê ở hồ sơ {string.Join(", ", i.AlsoIn!)}, cần xem xét."),
+            ],
+            Basis = new InitiativesBasis(condition.AtLeast, condition.Recognised, condition.Applied, condition.Replicable, condition.RecognisedBy,
+                [.. distinct.Select(i => new InitiativeFound(i.Id, i.Recognised, i.Applied, i.Replicable, i.RecognisedBy))]),
         };
     }
 
@@ -27,10 +33,13 @@ internal static class NomineeConditions
     {
         var recognised = !asked.Recognised ? Outcome.Met
             : !initiative.Recognised ? Outcome.NotYetKnown
-            : asked.RecognisedBy is { } level && initiative.RecognisedBy != level && initiative.RecognisedBy != Attester.City ? Outcome.NotMet
+            : asked.RecognisedBy is { } body && !Counts(initiative.RecognisedBy, body) ? Outcome.NotMet
             : Outcome.Met;
         return new[] { recognised, Flag(asked.Applied, initiative.Applied), Flag(asked.Replicable, initiative.Replicable) }.Min();
     }
+
+    /// <summary>Recognised by the body asked for or by one above it: all are above the head of a unit, the city above all.</summary>
+    private static bool Counts(Attester? by, Attester asked) => by == asked || by == Attester.City || (by is not null && asked == Attester.HeadOfUnit);
 
     private static Outcome Flag(bool asked, bool? holds) => !asked || holds == true ? Outcome.Met : holds is null ? Outcome.NotYetKnown : Outcome.NotMet;
 
@@ -61,6 +70,7 @@ internal static class NomineeConditions
         return Judge.Node(condition, kind, outcome, explanation) with
         {
             Facts = [.. relevant.Select(a => new Fact(a.Holds ? "Xác nhận đạt" : "Xác nhận không đạt", a.Evidence ?? "không kèm minh chứng", Name(a.By)))],
+            Basis = new StatementsBasis(statement, by, evidenceRequired, relevant),
         };
     }
 
@@ -71,20 +81,25 @@ internal static class NomineeConditions
             ? facts.Grades.Where(g => g.Year <= facts.Year).OrderByDescending(g => g.Year).ThenBy(g => g.Grade).FirstOrDefault()
             : facts.Grades.Where(g => g.Year == facts.Year).MinBy(g => g.Grade);
         if (grade is null)
-            return Judge.Node(condition, "completionGrade", Outcome.NotYetKnown, $"Chưa có kết quả xếp loại năm {facts.Year}.");
+            return Judge.Node(condition, "completionGrade", Outcome.NotYetKnown, $"Chưa có kết quả xếp loại năm {facts.Year}.") with { Basis = new GradeBasis(condition.AtLeast, facts.Year, null) };
         return Judge.Node(condition, "completionGrade", grade.Grade >= condition.AtLeast ? Outcome.Met : Outcome.NotMet,
             $"Năm {grade.Year}: {Name(grade.Grade)}; cần ít nhất {Name(condition.AtLeast)}.") with
         {
             Facts = [new Fact($"Xếp loại năm {grade.Year}", Name(grade.Grade), grade.Decision ?? "Hồ sơ đề nghị")],
+            Basis = new GradeBasis(condition.AtLeast, grade.Year, grade.Grade),
         };
     }
 
-    public static VerdictNode Of(FlagNomineeMember condition, Facts facts) => facts.HasFlagNominee switch
+    public static VerdictNode Of(FlagNomineeMember condition, Facts facts)
     {
-        true => Judge.Node(condition, "flagNomineeMember", Outcome.Met, "Đơn vị có tập thể được đề nghị tặng Cờ thi đua."),
-        false => Judge.Node(condition, "flagNomineeMember", Outcome.NotMet, "Đơn vị không có tập thể được đề nghị tặng Cờ thi đua."),
-        null => Judge.Node(condition, "flagNomineeMember", Outcome.NotYetKnown, "Đơn vị chưa có tập thể được đề nghị tặng Cờ thi đua."),
-    };
+        var (outcome, explanation) = facts.HasFlagNominee switch
+        {
+            true => (Outcome.Met, "Đơn vị có tập thể được đề nghị tặng Cờ thi đua."),
+            false => (Outcome.NotMet, "Đơn vị không có tập thể được đề nghị tặng Cờ thi đua."),
+            null => (Outcome.NotYetKnown, "Đơn vị chưa có tập thể được đề nghị tặng Cờ thi đua."),
+        };
+        return Judge.Node(condition, "flagNomineeMember", outcome, explanation) with { Basis = new FlagNomineeBasis(facts.HasFlagNominee) };
+    }
 
     private static string Name(Attester? attester) => attester switch
     {

@@ -12,12 +12,13 @@ internal static class ServiceConditions
 
     public static VerdictNode Of(DirectService condition, Facts facts)
     {
-        if (facts.Service is null or [])
-            return Judge.Node(condition, "directService", Outcome.NotYetKnown, "Chưa kê khai thời gian trực tiếp thực hiện cải cách hành chính.");
-
         var needed = (int)Math.Ceiling(condition.YearsAtLeast * 12);
         var first = new DateOnly(condition.FromYear, 1, 1);
         var end = new DateOnly(condition.ToYear + 1, 1, 1);
+        var basis = new ServiceBasis(needed, first, end.AddDays(-1), facts.Today, facts.Service);
+        if (facts.Service is null or [])
+            return Judge.Node(condition, "directService", Outcome.NotYetKnown, "Chưa kê khai thời gian trực tiếp thực hiện cải cách hành chính.") with { Basis = basis };
+
         var tomorrow = facts.Today.AddDays(1);
         var done = Months(Merge(facts.Service, first, Min(end, tomorrow), openUntil: tomorrow));
         // Work that goes on may still fill the window.
@@ -27,6 +28,7 @@ internal static class ServiceConditions
             $"Đã có {Text(done)} trong giai đoạn {condition.FromYear}–{condition.ToYear}; cần ít nhất {Text(needed)}.") with
         {
             Facts = [.. facts.Service.Select(p => new Fact(p.Role, $"{Date(p.From)} – {(p.To is { } to ? Date(to) : "nay")}", "Hồ sơ đề nghị"))],
+            Basis = basis,
             Warnings = outcome != Outcome.Met && needed - done <= NearlyEnoughMonths ? [$"Chỉ còn thiếu {Text(needed - done)}."] : [],
         };
     }

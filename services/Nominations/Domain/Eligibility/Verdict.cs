@@ -23,6 +23,9 @@ public sealed record VerdictNode
     /// <summary>Facts the judgement rests on.</summary>
     public Fact[] Facts { get; init; } = [];
 
+    /// <summary>The same as data; null at all-of and any-of, whose outcome follows from their parts, and on verdicts judged before it was kept.</summary>
+    public Basis? Basis { get; init; }
+
     /// <summary>What a person should look at although the outcome stands: a tie at the limit, a few weeks missing.</summary>
     public string[] Warnings { get; init; } = [];
 

@@ -17,11 +17,13 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time, ILog
     private const int Page = 500;
 
     /// <summary>Saves the changed fact, judges by it and saves the verdicts: all in one transaction with the message's inbox row.</summary>
-    public async Task SaveAndRunAsync(Expression<Func<Nomination, bool>> touched, string cause, string actedBy, CancellationToken ct)
+    public async Task SaveAndRunAsync(Expression<Func<Nomination, bool>> touched, string cause, string actedBy, CancellationToken ct, Func<Task>? alsoAsync = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
         await RunAsync(touched, cause, actedBy, ct);
+        if (alsoAsync is not null)
+            await alsoAsync();
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -1,4 +1,5 @@
 using Emulation.Nominations.Data;
+using Emulation.Nominations.Features.Eligibility;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,7 @@ internal static class GetNomination
             return CommonProblems.NotFound.Result();
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == nomination.CampaignId, ct);
         Preconditions.SetETag(http, nomination.Version);
-        return TypedResults.Ok(NominationResponse.Of(nomination, campaign));
+        return TypedResults.Ok(NominationResponse.Of(nomination, campaign) with { Notes = await DecidedNominations.NotesAsync(db, nomination, ct) });
     }
 
     private static async Task<IResult> Verdict(Guid id, NominationsDbContext db, CurrentUser user, CancellationToken ct) =>

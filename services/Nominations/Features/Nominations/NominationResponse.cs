@@ -52,6 +52,8 @@ public sealed record NominationResponse
     public required string? EndReason { get; init; }
     public required Guid? DecisionId { get; init; }
     public required int? OrderInDecision { get; init; }
+    /// <summary>What became known after the decision, oldest first: a ranking it rests on was corrected. The verdict stays. Filled when one nomination is read.</summary>
+    public string[] Notes { get; init; } = [];
 
     public static NominationResponse Of(Nomination n, KnownCampaign campaign)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Emulation.Contracts.Scoring;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulation.Nominations.Features.Rankings;
 
 /// <summary>The published index decides: takes over the ranks of a year and block, and judges again every open nomination that rests on one.</summary>
-internal sealed class RejudgeWhenRankingPublished(NominationsDbContext db, Rejudging rejudging) : IConsumer<RankingPublished>
+internal sealed class RejudgeWhenRankingPublished(NominationsDbContext db, Rejudging rejudging, DecidedNominations decided) : IConsumer<RankingPublished>
 {
     public async Task Consume(ConsumeContext<RankingPublished> context)
     {
@@ -35,9 +36,17 @@ internal sealed class RejudgeWhenRankingPublished(NominationsDbContext db, Rejud
 
         var touched = ranking.Entries.Select(e => e.UnitCode).Concat(ranking.Unranked.Select(u => u.UnitCode))
             .Concat(await db.Units.Where(u => u.RankingBlock == ranking.Block).Select(u => u.Code).ToListAsync(ct)).Distinct().ToArray();
+        // Units into which one of these was merged and whose places count for it.
+        var successors = await db.Units.Where(u => u.PredecessorCodes.Any(p => touched.Contains(p))).Select(u => u.Code).ToListAsync(ct);
+        touched = [.. touched.Concat(successors).Distinct()];
         var cause = ranking.Version == 1
             ? $"Công bố xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {RankingBlocks.Name(ranking.Block)}."
             : $"Đính chính xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {RankingBlocks.Name(ranking.Block)} (lần {ranking.Version}): {ranking.CorrectionReason}.";
-        await rejudging.SaveAndRunAsync(n => touched.Contains(n.RankedUnitCode!), cause, $"ranking:{ranking.RankingId}", ct);
+        var actedBy = $"ranking:{ranking.RankingId}";
+        // An internal ranking names offices, which are nominees themselves.
+        Expression<Func<Nomination, bool>> resting = RankingBlocks.IsInternal(ranking.Block)
+            ? n => touched.Contains(n.Nominee.UnitCode)
+            : n => touched.Contains(n.RankedUnitCode!);
+        await rejudging.SaveAndRunAsync(resting, cause, actedBy, ct, alsoAsync: ranking.Version == 1 ? null : () => decided.TellAsync(resting, ranking, cause, actedBy, ct));
     }
 }
