@@ -63,7 +63,13 @@ public sealed class WayOfDossierTests(NominationsFixture service) : IClassFixtur
         await service.CompleteDossierAsync(nomination);
         await Step(Ltn, nomination, "receive");
         Assert.Equal("submit=done receive=done forward=current appraise=ahead award=ahead", await Way(nomination));
+        // As long as it has not left, the section may send it back; then only the city.
+        await Step(Ltn, nomination, "return", new { reason = "Sửa lỗi chính tả" });
+        await Step(Ltn, nomination, "submit");
+        Assert.Equal("submit=done receive=current forward=ahead appraise=ahead award=ahead", await Way(nomination));
+        await Step(Ltn, nomination, "receive");
         await Step(Ltn, nomination, "forward");
+        await (await Post(Ltn, nomination, "return", new { reason = "x" })).ProblemAsync(403, "EMU-0004");
         await (await service.PutPaperAsync(Ltn, nomination, Report, Pdf("muộn"))).ProblemAsync(409, "NOM-0011");
         await Step(City, nomination, "appraise", new { note = "Hồ sơ đầy đủ" });
         Assert.Equal("submit=done receive=done forward=done appraise=done award=current", await Way(nomination));

@@ -67,7 +67,7 @@ public sealed class Dossier
 
     public void Receive(string by, string? note, DateTimeOffset at) => (ReceivedBy, ReceivedNote, ReceivedAt) = (by, note, at);
 
-    public void Return(PartReason[] parts, DateTimeOffset at) => (Returned, ReturnedAt) = (parts, at);
+    public void Return(PartReason[] parts, DateTimeOffset at) => (Returned, ReturnedAt, ReceivedAt, ReceivedBy, ReceivedNote) = (parts, at, null, null, null);
 
     public void PostCheck(string by, bool holds, string note, DateTimeOffset at) => (PostCheckedBy, PostCheckHolds, PostCheckNote, PostCheckedAt) = (by, holds, note, at);
 

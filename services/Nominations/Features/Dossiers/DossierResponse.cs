@@ -41,6 +41,8 @@ public sealed record PartResponse
     public required int Originals { get; init; }
     /// <summary>By when it must be there.</summary>
     public required PartDue Due { get; init; }
+    /// <summary>Whether only the proposing unit itself files it, not the office below it.</summary>
+    public required bool OfProposer { get; init; }
     public required bool Complete { get; init; }
     /// <summary>What is missing, in Vietnamese; null when nothing is.</summary>
     public required string? Missing { get; init; }
@@ -65,6 +67,7 @@ public sealed record PartResponse
             ConfirmedByHead = part.Asked.Part.ConfirmedByHead,
             Originals = part.Asked.Part.Originals,
             Due = part.Asked.Due,
+            OfProposer = part.Asked.OfProposer,
             Complete = part.Missing is null,
             Missing = part.Missing,
             ReturnReason = part.Current?.FiledAt >= file?.ReturnedAt ? null : wanting,

@@ -72,9 +72,9 @@ internal static class Way
     {
         var points = Points(n, category);
         HistoryItem? Last(string action) => history.LastOrDefault(h => h.Action == action);
-        var submitted = n.SubmittedAt;
         // What was done before it was handed in anew does not count for the way it goes now.
-        HistoryItem? Since(string action) => n.State is NominationState.Draft or NominationState.Returned ? null : Last(action) is { } last && last.At >= submitted ? last : null;
+        HistoryItem[] since = n.State is NominationState.Draft or NominationState.Returned ? [] : [.. history.Skip(history.ToList().FindLastIndex(h => h.Action == "submitted") + 1)];
+        HistoryItem? Since(string action) => since.LastOrDefault(h => h.Action == action);
         var done = points.ToDictionary(p => p, p => p switch
         {
             WayPoint.Submit => n.State is NominationState.Draft or NominationState.Returned ? null : Last("submitted"),

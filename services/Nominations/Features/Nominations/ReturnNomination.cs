@@ -1,5 +1,6 @@
 using Emulation.Contracts.Nominations;
 using Emulation.Nominations.Data;
+using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Dossiers;
 using Emulation.Nominations.Features.Dossiers;
 using Emulation.ServiceDefaults;
@@ -23,11 +24,14 @@ internal static class ReturnNomination
     public static void Map(IEndpointRouteBuilder nominations) => nominations.MapPost("/{id:guid}/return", Handle)
         .RequireAuthorization(Policies.NominationsDecide).WithIdempotency()
         .WithName(nameof(ReturnNomination)).WithSummary("Trả hồ sơ để bổ sung, kèm lý do")
-        .Produces<NominationResponse>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .Produces<NominationResponse>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static Task<IResult> Handle(Guid id, ReturnNominationRequest request, Transition transition, DossierDesk desk, NominationsDbContext db, CancellationToken ct) =>
-        transition.RunAsync(id, Scope.Decider, async (nomination, campaign) =>
+        transition.RunAsync(id, Scope.Proposer, async (nomination, campaign) =>
         {
+            // Who has it before the eyes sends it back: the standing section until it has left the unit, then the city.
+            if (!transition.User.SeesWholeCity && (transition.User.UnitCode != nomination.ProposingUnitCode || nomination.State is NominationState.Forwarded or NominationState.Appraised))
+                return CommonProblems.Forbidden.With("Cơ quan đang xử lý hồ sơ mới được trả lại.");
             var standing = await desk.StandingAsync(nomination, campaign, ct) ?? new([]);
             if (Array.FindIndex(request.Parts, p => standing.Part(p.Part) is null) is >= 0 and var unknown)
                 return DossierDesk.UnknownPart(standing, request.Parts[unknown].Part).At($"/parts/{unknown}/part");
