@@ -27,6 +27,8 @@ public static class Policies
     public const string NominationsWrite = "nominations:write";
     /// <summary>Return, award or reject at one's own level: the city for city awards, the commune for its own.</summary>
     public const string NominationsDecide = "nominations:decide";
+    /// <summary>Confirm a paper as the head of the unit, or as the system in which the head confirmed it.</summary>
+    public const string NominationsConfirm = "nominations:confirm";
     public const string InitiativesRecognise = "initiatives:recognise";
     public const string DocumentsRead = "documents:read";
     public const string DocumentsIssue = "documents:issue";
@@ -37,7 +39,7 @@ public static class Policies
     public static readonly string[] All =
     [
         UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ScoresRead, ScoresWrite, ScoresApprove, ScoresAppraise, IndexSetsWrite, RankingsPublish,
-        NominationsRead, NominationsWrite, NominationsDecide, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
+        NominationsRead, NominationsWrite, NominationsDecide, NominationsConfirm, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
     ];
 }
 

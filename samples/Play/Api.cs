@@ -38,6 +38,10 @@ public sealed class Api(HttpClient http, string clientId, string secret)
     public async Task<JsonNode> Upload(string path, string name, byte[] bytes) =>
         (await Send(HttpMethod.Post, path, () => new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } }, null)).BodyOrThrow();
 
+    /// <summary>Files one paper; the same one again changes nothing.</summary>
+    public async Task<JsonNode> PutFile(string path, string name, byte[] bytes) =>
+        (await Send(HttpMethod.Put, path, () => new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } }, null)).BodyOrThrow();
+
     private async Task<JsonNode> Expect(HttpMethod method, string path, JsonNode? body, string? key) =>
         (await Send(method, path, body, key)).BodyOrThrow();
 

@@ -25,6 +25,21 @@ public static class Problems
     public static readonly Problem NotYoursToAttest = new("NOM-0019", 403, "Không được xác nhận thay cơ quan khác");
     public static readonly Problem AwardedAlready = new("NOM-0020", 409, "Đối tượng đã được khen thưởng ở hạng mục và năm này");
     public static readonly Problem GradeTwice = new("NOM-0021", 400, "Một năm chỉ có một kết quả xếp loại");
+    public static readonly Problem UnknownPart = new("NOM-0050", 400, "Hạng mục không có thành phần hồ sơ này");
+    public static readonly Problem DossierIncomplete = new("NOM-0051", 409, "Hồ sơ còn thiếu thành phần");
+    public static readonly Problem PaperRefused = new("NOM-0052", 415, "Loại tệp này không được nhận vào hồ sơ");
+    public static readonly Problem PaperUnsafe = new("NOM-0053", 400, "Tệp có nội dung không an toàn");
+    public static readonly Problem PaperOfAnother = new("NOM-0054", 403, "Không được sửa thành phần hồ sơ của đơn vị khác; hãy trả lại để đơn vị đó bổ sung");
+    public static readonly Problem PaperAbsent = new("NOM-0055", 409, "Thành phần hồ sơ này chưa có");
+    public static readonly Problem PaperReceived = new("NOM-0056", 409, "Hồ sơ đã được tiếp nhận; phải trả lại mới thay được thành phần đã nộp");
+    public static readonly Problem WrongMinutes = new("NOM-0057", 400, "Loại biên bản không phù hợp với đơn vị đề nghị");
+    public static readonly Problem PaperChanged = new("NOM-0058", 409, "Bản đang xác nhận không còn là bản hiện hành");
+    public static readonly Problem UnknownDocument = new("NOM-0059", 400, "Không có văn bản đã ban hành này cho hồ sơ");
+    public static readonly Problem NotToConfirm = new("NOM-0060", 409, "Thành phần này không cần thủ trưởng đơn vị xác nhận");
+    public static readonly Problem NotForList = new("NOM-0061", 409, "Thành phần này lập riêng cho từng trường hợp, không dùng chung");
+    public static readonly Problem ReceivedAlready = new("NOM-0062", 409, "Hồ sơ đã được tiếp nhận");
+    public static readonly Problem NoPostCheck = new("NOM-0063", 409, "Hồ sơ này không phải hậu kiểm, hoặc đã hậu kiểm");
+    public static readonly Problem ContentElsewhere = new("NOM-0064", 409, "Nội dung của văn bản này được lưu tại sổ văn bản");
     public static readonly Problem CouncilFirst = new("NOM-0070", 409, "Hồ sơ phải được Hội đồng Thi đua - Khen thưởng thông qua trước");
     public static readonly Problem UnitInactive = new("NOM-0018", 409, "Đơn vị không còn hoạt động");
 }

@@ -1,5 +1,6 @@
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Features.Decisions;
+using Emulation.Nominations.Features.Dossiers;
 using Emulation.Nominations.Features.Eligibility;
 using Emulation.Nominations.Features.Initiatives;
 using Emulation.Nominations.Features.Nominations;
@@ -14,6 +15,10 @@ builder.Services.AddOpenApi();
 builder.Services.AddScoped<Drafting>();
 builder.Services.AddScoped<Transition>();
 builder.Services.AddScoped<StepRules>();
+builder.Services.AddScoped<DossierDesk>();
+builder.Services.AddScoped<DossierRule>();
+builder.Services.AddScoped<CompleteDossiers>();
+builder.Services.AddScoped<NominationDetail>();
 builder.Services.AddScoped<Rejudging>();
 builder.Services.AddScoped<DecidedNominations>();
 
@@ -42,6 +47,14 @@ CheckEligibility.Map(nominations);
 SummariseNominations.Map(nominations);
 ListNominations.Map(nominations);
 GetNomination.Map(nominations);
+GetDossier.Map(nominations);
+FilePaper.Map(nominations);
+NameDocument.Map(nominations);
+SharePaper.Map(nominations);
+WithdrawPaper.Map(nominations);
+ConfirmPaper.Map(nominations);
+ReceiveDossier.Map(nominations);
+PostCheckAward.Map(nominations);
 
 var decisions = app.MapGroup("/decisions").WithTags("Quyết định khen thưởng");
 IssueDecision.Map(decisions);

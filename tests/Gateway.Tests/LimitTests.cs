@@ -57,16 +57,18 @@ public sealed class LimitTests(LimitTests.Tight gateway) : IClassFixture<LimitTe
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Body_OfAFileWithinItsRoutesOwnLimit_ArrivesWhole(bool chunked)
+    [InlineData("scoring", "/evidence", false)]
+    [InlineData("scoring", "/evidence", true)]
+    [InlineData("nominations", "/nominations/1/dossier/to-trinh", false)]
+    [InlineData("nominations", "/nominations/1/dossier/to-trinh", true)]
+    public async Task Body_OfAFileWithinItsRoutesOwnLimit_ArrivesWhole(string service, string path, bool chunked)
     {
-        gateway.Upstreams["scoring"].Json("/evidence", "{}");
+        gateway.Upstreams[service].Json(path, "{}");
         using var client = gateway.As("31");
-        using var file = Post("/api/evidence", 20 * 1024 * 1024, chunked);
+        using var file = Post("/api" + path, 20 * 1024 * 1024, chunked);
         await client.SendAsync(file).OkAsync();
-        Assert.Contains(gateway.Upstreams["scoring"].Seen, s => s.Line == "POST /evidence" && s.BodyLength == 20 * 1024 * 1024);
-        using var larger = Post("/api/evidence", 22 * 1024 * 1024, chunked);
+        Assert.Contains(gateway.Upstreams[service].Seen, s => s.Line == $"POST {path}" && s.BodyLength == 20 * 1024 * 1024);
+        using var larger = Post("/api" + path, 22 * 1024 * 1024, chunked);
         await (await client.SendAsync(larger)).ProblemAsync(413, "EMU-0009");
     }
 

@@ -11,9 +11,13 @@ internal static class Decide
     {
         Say.Step("Xử lý hồ sơ theo kết luận: trả lại, bổ sung, trình thành phố, quyết định");
         await Verdicts.Refresh(stage);
+        await CompleteDossiers.Run(stage);
         await stage.EachAsync(Items(stage), item => SortOut(stage, item.Dossier, item.Item));
         await Verdicts.Refresh(stage);
         await stage.EachAsync(Items(stage).Where(i => (string?)stage.Nominations[(string)i.Item["ref"]!]["state"] == "forwarded"), i => Appraise(stage, (string)i.Item["ref"]!));
+        await Verdicts.Refresh(stage);
+        // What was handed in again meanwhile.
+        await CompleteDossiers.Run(stage);
         await Verdicts.Refresh(stage);
         foreach (var dossier in stage.Dossiers)
         {

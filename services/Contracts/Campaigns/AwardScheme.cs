@@ -43,6 +43,9 @@ public sealed record AwardCategory
     /// <summary>Parts of the dossier; empty = the three parts of the default template (C-18).</summary>
     public DossierPart[] Dossier { get; init; } = [];
 
+    /// <summary>From which step on a dossier that is not complete holds a nomination up.</summary>
+    public DossierAt DossierAt { get; init; } = DossierAt.Forward;
+
     /// <summary>That the council has its say first; null = the plan names none (C-20).</summary>
     public CouncilRule? Council { get; init; }
 
@@ -175,20 +178,4 @@ public enum QuotaScope
     SubUnit,
     /// <summary>Awards in one ranking block of the whole city.</summary>
     CityBlock,
-}
-
-/// <summary>A part of the dossier (CVA-26/III.4.1–3).</summary>
-public sealed record DossierPart
-{
-    /// <summary>Key: <c>to-trinh</c>, <c>bao-cao-thanh-tich</c>, <c>bien-ban</c>, <c>xac-nhan-sang-kien</c>.</summary>
-    public required string Key { get; init; }
-
-    /// <summary>Name in Vietnamese.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Clause of the plan or article of law.</summary>
-    public required string Clause { get; init; }
-
-    /// <summary>True when the head of the proposing unit must confirm it (CVA-26/III.4.2).</summary>
-    public bool ConfirmedByHead { get; init; }
 }

@@ -32,14 +32,14 @@ public static class Roles
     public static readonly Role UnitOfficer = new("unit-officer", "Cán bộ đơn vị", UnitOfficerScopes);
 
     /// <summary>Chairman or vice chairman, head of a department: approves what the unit sends out.</summary>
-    public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide]);
+    public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide, Policies.NominationsConfirm]);
 
     public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.ScoresWrite, Policies.NominationsWrite]);
 
     public static readonly Role CouncilMember = new("council-member", "Thành viên Hội đồng Thi đua - Khen thưởng", Reads);
 
     /// <summary>A ward's own system; registration may narrow its scopes.</summary>
-    public static readonly Role Machine = new("machine", "Hệ thống của đơn vị", [.. UnitOfficerScopes, Policies.ScoresApprove]);
+    public static readonly Role Machine = new("machine", "Hệ thống của đơn vị", [.. UnitOfficerScopes, Policies.ScoresApprove, Policies.NominationsConfirm]);
 
     public static readonly Role Auditor = new("auditor", "Kiểm tra, giám sát", [.. Reads, Policies.AuditRead]);
 

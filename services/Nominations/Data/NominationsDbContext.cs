@@ -1,4 +1,5 @@
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Domain.Dossiers;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,10 @@ public sealed class NominationsDbContext(DbContextOptions<NominationsDbContext> 
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<Initiative> Initiatives => Set<Initiative>();
     public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+    public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<PaperContent> PaperContents => Set<PaperContent>();
+    public DbSet<KnownDocument> Documents => Set<KnownDocument>();
     public DbSet<KnownCampaign> Campaigns => Set<KnownCampaign>();
     public DbSet<KnownUnit> Units => Set<KnownUnit>();
     public DbSet<KnownRanking> Rankings => Set<KnownRanking>();

@@ -102,6 +102,31 @@ public sealed class Nomination : Aggregate
         return null;
     }
 
+    /// <summary>A paper of the dossier changes: possible until it has left the proposing unit. A step taken at the same moment on the dossier as it was fails.</summary>
+    public Problem? ChangeDossier()
+    {
+        if (State is not (NominationState.Draft or NominationState.Returned or NominationState.Submitted or NominationState.Agreed))
+            return Wrong("thay đổi thành phần của");
+        Touch();
+        return null;
+    }
+
+    public Problem? Receive()
+    {
+        if (State != NominationState.Submitted)
+            return Wrong("tiếp nhận");
+        Touch();
+        return null;
+    }
+
+    public Problem? PostCheck()
+    {
+        if (State != NominationState.Awarded)
+            return Wrong("hậu kiểm");
+        Touch();
+        return null;
+    }
+
     public Problem? Submit(DateTimeOffset at, DateTimeOffset? tooLateFrom, string? lateReason)
     {
         if (State is not (NominationState.Draft or NominationState.Returned))

@@ -99,6 +99,8 @@ internal static partial class SchemeCheck
             found.ErrorIf(part.Key.Length > 60 || !CategoryKey().IsMatch(part.Key), $"{at}/key", "Khóa gồm chữ thường không dấu, chữ số và dấu gạch nối, dài không quá 60 ký tự.");
             found.Text($"{at}/name", part.Name, 300);
             found.Clause(at, part.Clause);
+            found.ErrorIf(part.Originals is < 0 or > 10, $"{at}/originals", "Phải từ 0 đến 10 bộ.");
+            found.ErrorIf(part.Minutes is not null && !part.Key.StartsWith("bien-ban", StringComparison.Ordinal), $"{at}/minutes", "Chỉ dùng cho thành phần biên bản (bien-ban).");
         });
         found.Unique($"{category}/dossier", of.Dossier, p => p.Key, "Thành phần hồ sơ này đã có ở trên.", "/key");
     }

@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Features.Dossiers;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,7 +106,7 @@ internal static class DraftNomination
         .Produces<NominationResponse>(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<IResult> Handle(
-        DraftNominationRequest request, NominationsDbContext db, Drafting drafting, StepRules rules, Intake intake, CancellationToken ct)
+        DraftNominationRequest request, NominationsDbContext db, Drafting drafting, StepRules rules, DossierDesk desk, Intake intake, CancellationToken ct)
     {
         var (nomination, campaign, problem) = await drafting.DraftAsync(request, ct);
         if (problem is not null)
@@ -113,7 +114,7 @@ internal static class DraftNomination
         db.Nominations.Add(nomination!);
         if (request.Submit && await SubmitNomination.ApplyAsync(nomination!, campaign!, request.LateReason, db, rules, drafting.User, drafting.Now, ct) is { } refused)
             return refused.Result();
-        var answer = intake.Created($"/nominations/{nomination!.Id}", NominationResponse.Of(nomination, campaign!), nomination.Version);
+        var answer = intake.Created($"/nominations/{nomination!.Id}", NominationResponse.Of(nomination, campaign!) with { Missing = desk.MissingAtFirst(nomination, campaign!) }, nomination.Version);
         try
         {
             await db.SaveChangesAsync(ct);

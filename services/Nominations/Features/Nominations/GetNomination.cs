@@ -1,4 +1,5 @@
 using Emulation.Nominations.Data;
+using Emulation.Nominations.Features.Dossiers;
 using Emulation.Nominations.Features.Eligibility;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,9 @@ namespace Emulation.Nominations.Features.Nominations;
 /// <param name="Action">What: drafted, submitted, rejudged, returned …</param>
 /// <param name="ActedBy">Account, client or event.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Changes">What changed, as JSON.</param>
-public sealed record HistoryItem(DateTimeOffset At, string Action, string ActedBy, string? Reason, System.Text.Json.JsonElement? Changes);
+/// <param name="Changes">What changed, as JSON; for papers the part, its version and hash, and the unit it came from.</param>
+/// <param name="From">Address the request came from; only for who may read the audit trail.</param>
+public sealed record HistoryItem(DateTimeOffset At, string Action, string ActedBy, string? Reason, System.Text.Json.JsonElement? Changes, string? From);
 
 internal static class GetNomination
 {
@@ -28,13 +30,13 @@ internal static class GetNomination
             .Produces<Page<HistoryItem>>().ProducesProblem(404);
     }
 
-    private static async Task<IResult> Handle(Guid id, NominationsDbContext db, CurrentUser user, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Handle(Guid id, NominationsDbContext db, CurrentUser user, NominationDetail detail, HttpContext http, CancellationToken ct)
     {
         if (await db.Nominations.AsNoTracking().VisibleTo(user, n => n.Nominee.UnitCode).FirstOrDefaultAsync(n => n.Id == id, ct) is not { } nomination)
             return CommonProblems.NotFound.Result();
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == nomination.CampaignId, ct);
         Preconditions.SetETag(http, nomination.Version);
-        return TypedResults.Ok(NominationResponse.Of(nomination, campaign) with { Notes = await DecidedNominations.NotesAsync(db, nomination, ct) });
+        return TypedResults.Ok(await detail.OfAsync(nomination, campaign, ct) with { Notes = await DecidedNominations.NotesAsync(db, nomination, ct) });
     }
 
     private static async Task<IResult> Verdict(Guid id, NominationsDbContext db, CurrentUser user, CancellationToken ct) =>
@@ -48,6 +50,7 @@ internal static class GetNomination
             return CommonProblems.NotFound.Result();
         var entries = await db.AuditEntries.AsNoTracking().Where(a => a.Aggregate == "nomination" && a.AggregateId == id.ToString()).OrderBy(a => a.Id).ToListAsync(ct);
         return TypedResults.Ok(new Page<HistoryItem>([.. entries.Select(a => new HistoryItem(a.At, a.Action, a.ActedBy, a.Reason,
-            a.Changes is null ? null : System.Text.Json.JsonDocument.Parse(a.Changes).RootElement))], null));
+            a.Changes is null ? null : System.Text.Json.JsonDocument.Parse(a.Changes).RootElement,
+            user.May(Policies.AuditRead) ? a.RemoteAddress : null))], null));
     }
 }

@@ -2,6 +2,7 @@ using Emulation.Contracts.Campaigns;
 using Emulation.Contracts.Nominations;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Features.Dossiers;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,10 +33,11 @@ public sealed record NominationListItem
 /// <param name="Campaign">Code of the campaign.</param>
 /// <param name="Block">Ranking block of the ranked unit.</param>
 /// <param name="ExternalRef">The caller's own reference.</param>
+/// <param name="Complete">Whether the dossier has all its parts.</param>
 /// <param name="After">Id of the last line of the page before.</param>
 /// <param name="Limit">1–200, default 50.</param>
 public sealed record NominationFilter(
-    string? UnitCode, string? Campaign, int? Year, Choice<NominationState>? State, Choice<Outcome>? Eligibility, bool? Late, string? Block, string? ExternalRef, Guid? After, int? Limit);
+    string? UnitCode, string? Campaign, int? Year, Choice<NominationState>? State, Choice<Outcome>? Eligibility, bool? Late, bool? Complete, string? Block, string? ExternalRef, Guid? After, int? Limit);
 
 internal static class ListNominations
 {
@@ -44,7 +46,7 @@ internal static class ListNominations
         .WithName(nameof(ListNominations)).WithSummary("Danh sách hồ sơ đề nghị, mới nhất trước")
         .Produces<Page<NominationListItem>>();
 
-    private static async Task<IResult> Handle([AsParameters] NominationFilter filter, NominationsDbContext db, CurrentUser user, CancellationToken ct)
+    private static async Task<IResult> Handle([AsParameters] NominationFilter filter, NominationsDbContext db, CurrentUser user, CompleteDossiers dossiers, CancellationToken ct)
     {
         var limit = Paging.Limit(filter.Limit);
         var rows = db.Nominations.AsNoTracking().VisibleTo(user, n => n.Nominee.UnitCode);
@@ -70,6 +72,11 @@ internal static class ListNominations
             rows = rows.Where(n => n.ExternalRef == reference && n.CreatedBy == user.Id);
         if (filter.After is { } after)
             rows = rows.Where(n => n.Id.CompareTo(after) < 0);
+        if (filter.Complete is { } complete)
+        {
+            var ids = await dossiers.NewestAsync(rows, complete, limit + 1, ct);
+            rows = rows.Where(n => ids.Contains(n.Id));
+        }
         var page = await rows.OrderByDescending(n => n.Id).Take(limit + 1).Select(n => new NominationListItem
         {
             Id = n.Id,
@@ -87,8 +94,8 @@ internal static class ListNominations
             SubmittedAt = n.SubmittedAt,
             ExternalRef = n.ExternalRef,
         }).ToListAsync(ct);
-        var ids = page.Select(n => n.CampaignCode).Distinct().ToArray();
-        var campaigns = await db.Campaigns.AsNoTracking().Where(c => ids.Contains(c.Code)).ToDictionaryAsync(c => c.Code, ct);
+        var codes = page.Select(n => n.CampaignCode).Distinct().ToArray();
+        var campaigns = await db.Campaigns.AsNoTracking().Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, ct);
         return TypedResults.Ok(page.ConvertAll(n => n with { CategoryName = campaigns[n.CampaignCode].Category(n.CategoryKey)?.Name ?? n.CategoryKey })
             .ToPage(limit, n => n.Id.ToString()));
     }

@@ -3,6 +3,7 @@ using Emulation.Contracts.Nominations;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Eligibility;
+using Emulation.Nominations.Features.Dossiers;
 
 namespace Emulation.Nominations.Features.Nominations;
 
@@ -54,6 +55,12 @@ public sealed record NominationResponse
     public required int? OrderInDecision { get; init; }
     /// <summary>What became known after the decision, oldest first: a ranking it rests on was corrected. The verdict stays. Filled when one nomination is read.</summary>
     public string[] Notes { get; init; } = [];
+    /// <summary>Parts that the dossier still lacks; null where it was not looked at.</summary>
+    public MissingPart[]? Missing { get; init; }
+    /// <summary>The way from unit to decision; only in the answer of <c>GET</c>.</summary>
+    public WayStop[]? Way { get; init; }
+    /// <summary>Published index of the ranked unit, each year of the campaign up to the year of the nomination (CVA-26/I.2.3b); only in the answer of <c>GET</c>.</summary>
+    public IndexStanding[]? Index { get; init; }
 
     public static NominationResponse Of(Nomination n, KnownCampaign campaign)
     {

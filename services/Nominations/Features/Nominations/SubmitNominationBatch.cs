@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Features.Dossiers;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -34,14 +35,14 @@ internal static class SubmitNominationBatch
         .Produces<SubmitNominationBatchResponse>().ProducesProblem(400).ProducesProblem(422);
 
     private static async Task<IResult> Handle(
-        SubmitNominationBatchRequest request, NominationsDbContext db, Drafting drafting, StepRules rules, Intake intake, HttpContext http, CancellationToken ct)
+        SubmitNominationBatchRequest request, NominationsDbContext db, Drafting drafting, StepRules rules, DossierDesk desk, Intake intake, HttpContext http, CancellationToken ct)
     {
         var read = new List<(DraftNominationRequest? Item, Problem? Problem)>();
         foreach (var element in request.Items)
             read.Add(await BatchItems.ReadAsync<DraftNominationRequest>(element, http));
         for (var attempt = 1; ; attempt++)
         {
-            var answer = intake.Ok(new SubmitNominationBatchResponse(await TakeAsync(read, db, drafting, rules, ct)));
+            var answer = intake.Ok(new SubmitNominationBatchResponse(await TakeAsync(read, db, drafting, rules, desk, ct)));
             try
             {
                 await db.SaveChangesAsync(ct);
@@ -56,7 +57,7 @@ internal static class SubmitNominationBatch
         }
     }
 
-    private static async Task<List<BatchItem>> TakeAsync(List<(DraftNominationRequest? Item, Problem? Problem)> read, NominationsDbContext db, Drafting drafting, StepRules rules, CancellationToken ct)
+    private static async Task<List<BatchItem>> TakeAsync(List<(DraftNominationRequest? Item, Problem? Problem)> read, NominationsDbContext db, Drafting drafting, StepRules rules, DossierDesk desk, CancellationToken ct)
     {
         var items = new List<BatchItem>();
         var references = await TakenReferencesAsync(read.Select(r => r.Item?.ExternalRef), db, drafting.User.Id, ct);
@@ -78,7 +79,7 @@ internal static class SubmitNominationBatch
                 continue;
             }
             db.Nominations.Add(nomination!);
-            items.Add(new BatchItem(StatusCodes.Status201Created, NominationResponse.Of(nomination!, campaign!), null));
+            items.Add(new BatchItem(StatusCodes.Status201Created, NominationResponse.Of(nomination!, campaign!) with { Missing = desk.MissingAtFirst(nomination!, campaign!) }, null));
         }
         return items;
     }

@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Features.Dossiers;
 using Emulation.Nominations.Features.Eligibility;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal enum Scope
 }
 
 /// <summary>One step of a nomination: find it in scope, judge it on the facts of this moment, apply the step, save all at once.</summary>
-internal sealed class Transition(NominationsDbContext db, CurrentUser user, Intake intake, Rejudging rejudging, TimeProvider time, IHttpContextAccessor http)
+internal sealed class Transition(NominationsDbContext db, CurrentUser user, Intake intake, Rejudging rejudging, DossierDesk desk, TimeProvider time, IHttpContextAccessor http)
 {
     public CurrentUser User => user;
 
@@ -42,7 +43,8 @@ internal sealed class Transition(NominationsDbContext db, CurrentUser user, Inta
         var campaign = facts.Campaign(nomination);
         if (await step(nomination, campaign) is { } refused)
             return refused.Result();
-        var answer = intake.Ok(NominationResponse.Of(nomination, campaign), nomination.Version);
+        var missing = MissingPart.Of(await desk.StandingAsync(nomination, campaign, ct));
+        var answer = intake.Ok(NominationResponse.Of(nomination, campaign) with { Missing = missing }, nomination.Version);
         await db.SaveChangesAsync(ct);
         return answer;
     }

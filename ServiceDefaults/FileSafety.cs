@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+
+namespace Emulation.ServiceDefaults;
+
+/// <summary>Why a file is not taken.</summary>
+public enum FileFault
+{
+    /// <summary>Its bytes are of none of the kinds known here.</summary>
+    NotAccepted,
+    /// <summary>It could harm a reader, or cannot be read.</summary>
+    Unsafe,
+}
+
+/// <summary>What a file is.</summary>
+/// <param name="MediaType">By its bytes; null when it is not taken.</param>
+/// <param name="Fault">Why it is not taken; null when it is.</param>
+/// <param name="Detail">The same for the sender, in Vietnamese.</param>
+public sealed record FileNature(string? MediaType, FileFault? Fault = null, string? Detail = null);
+
+/// <summary>Tells what a file is by its bytes, whatever its name says, and refuses what could harm a reader.</summary>
+public static class FileSafety
+{
+    public const string Pdf = "application/pdf", Png = "image/png", Jpeg = "image/jpeg";
+    public const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private const int MostParts = 2_000;
+    private const long LargestUnpacked = 200L * 1024 * 1024;
+    private static readonly FileNature Unknown = new(null, FileFault.NotAccepted);
+
+    public static FileNature Of(byte[] bytes) =>
+        Starts(bytes, "%PDF-"u8) ? new(Pdf)
+        : Starts(bytes, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? new(Png)
+        : Starts(bytes, [0xFF, 0xD8, 0xFF]) ? new(Jpeg)
+        : Starts(bytes, "PK\u0003\u0004"u8) ? Office(bytes) : Unknown;
+
+    /// <summary>The name a sender gave, fit to be kept: no folders, no control characters, at most 200 characters, the ending kept.</summary>
+    public static string Name(string? sent)
+    {
+        sent = (sent ?? "").Normalize(NormalizationForm.FormC);
+        var name = string.Concat(sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..]
+            .Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate))).Trim();
+        var ending = Path.GetExtension(name);
+        return name.Length == 0 ? "tai-lieu" : name.Length <= 200 ? name : ending.Length > 20 ? name[..200] : name[..(200 - ending.Length)] + ending;
+    }
+
+    private static bool Starts(byte[] bytes, ReadOnlySpan<byte> with) => bytes.AsSpan().StartsWith(with);
+
+    private static FileNature Unsafe(string detail) => new(null, FileFault.Unsafe, detail);
+
+    private static FileNature Office(byte[] bytes)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            if (zip.Entries.Count > MostParts || !Unpacks(zip))
+                return Unsafe("Tệp nén quá nhiều thành phần hoặc bung ra quá lớn.");
+            var type = zip.GetEntry("word/document.xml") is not null ? Word : zip.GetEntry("xl/workbook.xml") is not null ? Sheet : null;
+            return type is null || zip.GetEntry("[Content_Types].xml") is null ? Unknown
+                : zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)) ? Unsafe("Tệp chứa macro.")
+                : zip.Entries.Any(e => e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) && ReachesOut(e)) ? Unsafe("Tệp tham chiếu nội dung bên ngoài.")
+                : new(type);
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException)
+        {
+            return Unsafe("Tệp hỏng, không đọc được.");
+        }
+    }
+
+    /// <summary>Counted while unpacking: the sizes that an archive claims are not to be believed.</summary>
+    private static bool Unpacks(ZipArchive zip)
+    {
+        var buffer = new byte[64 * 1024];
+        long total = 0;
+        foreach (var entry in zip.Entries)
+        {
+            using var stream = entry.Open();
+            for (int read; (read = stream.Read(buffer)) > 0;)
+                if ((total += read) > LargestUnpacked)
+                    return false;
+        }
+        return true;
+    }
+
+    /// <summary>A link that a reader may follow is harmless; a part that opens by itself (template, picture, embedded file) is not.</summary>
+    private static bool ReachesOut(ZipArchiveEntry rels)
+    {
+        using var reader = XmlReader.Create(new StreamReader(rels.Open(), Encoding.UTF8), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        while (reader.Read())
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && reader.GetAttribute("TargetMode") == "External"
+                && reader.GetAttribute("Type")?.EndsWith("/hyperlink", StringComparison.Ordinal) != true)
+                return true;
+        return false;
+    }
+}
