@@ -27,6 +27,8 @@ public static class Policies
     public const string NominationsWrite = "nominations:write";
     /// <summary>Return, award or reject at one's own level: the city for city awards, the commune for its own.</summary>
     public const string NominationsDecide = "nominations:decide";
+    /// <summary>Keep the list of those under discipline or review; whoever may, sees the details. Personal data.</summary>
+    public const string HoldsWrite = "holds:write";
     public const string InitiativesRecognise = "initiatives:recognise";
     public const string DocumentsRead = "documents:read";
     public const string DocumentsIssue = "documents:issue";
@@ -37,7 +39,7 @@ public static class Policies
     public static readonly string[] All =
     [
         UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ScoresRead, ScoresWrite, ScoresApprove, ScoresAppraise, IndexSetsWrite, RankingsPublish,
-        NominationsRead, NominationsWrite, NominationsDecide, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
+        NominationsRead, NominationsWrite, NominationsDecide, HoldsWrite, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
     ];
 }
 

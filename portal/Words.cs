@@ -13,7 +13,7 @@ internal static class Words
     public static readonly (string Code, string Name)[] States =
     [
         ("draft", "Dự thảo"), ("submitted", "Đã nộp"), ("returned", "Trả lại bổ sung"), ("agreed", "Hội đồng đã thống nhất"), ("forwarded", "Đã chuyển thành phố"), ("appraised", "Đã thẩm định"),
-        ("awarded", "Đã khen thưởng"), ("rejected", "Không xét"), ("withdrawn", "Đã rút"),
+        ("awarded", "Đã khen thưởng"), ("rejected", "Không xét"), ("withdrawn", "Đã rút"), ("revoked", "Đã hủy khen thưởng"),
     ];
 
     public static readonly (string Code, string Name)[] Outcomes = [("met", "Đạt"), ("notMet", "Chưa đạt"), ("notYetKnown", "Chưa đủ căn cứ")];

@@ -16,7 +16,8 @@ internal static class ServiceConditions
             return Judge.Node(condition, "directService", Outcome.NotYetKnown, "Chưa kê khai thời gian trực tiếp thực hiện cải cách hành chính.");
 
         var needed = (int)Math.Ceiling(condition.YearsAtLeast * 12);
-        var first = new DateOnly(condition.FromYear, 1, 1);
+        var opens = new DateOnly(condition.FromYear, 1, 1);
+        var first = facts.DisciplinedUntil is { } disciplined ? Max(opens, disciplined.AddDays(1)) : opens;
         var end = new DateOnly(condition.ToYear + 1, 1, 1);
         var tomorrow = facts.Today.AddDays(1);
         var done = Months(Merge(facts.Service, first, Min(end, tomorrow), openUntil: tomorrow));
@@ -26,7 +27,8 @@ internal static class ServiceConditions
         return Judge.Node(condition, "directService", outcome,
             $"Đã có {Text(done)} trong giai đoạn {condition.FromYear}–{condition.ToYear}; cần ít nhất {Text(needed)}.") with
         {
-            Facts = [.. facts.Service.Select(p => new Fact(p.Role, $"{Date(p.From)} – {(p.To is { } to ? Date(to) : "nay")}", "Hồ sơ đề nghị"))],
+            Facts = [.. facts.DisciplinedUntil is { } until ? [new Fact("Thời gian chỉ tính sau khi hết kỷ luật", Date(until), "Nghị định 152/2025/NĐ-CP Điều 4.4")] : Array.Empty<Fact>(),
+                .. facts.Service.Select(p => new Fact(p.Role, $"{Date(p.From)} – {(p.To is { } to ? Date(to) : "nay")}", "Hồ sơ đề nghị"))],
             Warnings = outcome != Outcome.Met && needed - done <= NearlyEnoughMonths ? [$"Chỉ còn thiếu {Text(needed - done)}."] : [],
         };
     }
