@@ -29,6 +29,8 @@ public static class Policies
     public const string NominationsDecide = "nominations:decide";
     /// <summary>Confirm a paper as the head of the unit, or as the system in which the head confirmed it.</summary>
     public const string NominationsConfirm = "nominations:confirm";
+    /// <summary>Keep the list of those under discipline or review; whoever may, sees the details. Personal data.</summary>
+    public const string HoldsWrite = "holds:write";
     public const string InitiativesRecognise = "initiatives:recognise";
     public const string DocumentsRead = "documents:read";
     public const string DocumentsIssue = "documents:issue";
@@ -39,7 +41,7 @@ public static class Policies
     public static readonly string[] All =
     [
         UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ScoresRead, ScoresWrite, ScoresApprove, ScoresAppraise, IndexSetsWrite, RankingsPublish,
-        NominationsRead, NominationsWrite, NominationsDecide, NominationsConfirm, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
+        NominationsRead, NominationsWrite, NominationsDecide, NominationsConfirm, HoldsWrite, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
     ];
 }
 

@@ -13,7 +13,7 @@ internal static class Words
     public static readonly (string Code, string Name)[] States =
     [
         ("draft", "Dự thảo"), ("submitted", "Đã nộp"), ("returned", "Trả lại bổ sung"), ("agreed", "Hội đồng đã thống nhất"), ("forwarded", "Đã chuyển thành phố"), ("appraised", "Đã thẩm định"),
-        ("awarded", "Đã khen thưởng"), ("rejected", "Không xét"), ("withdrawn", "Đã rút"),
+        ("awarded", "Đã khen thưởng"), ("rejected", "Không xét"), ("withdrawn", "Đã rút"), ("revoked", "Đã hủy khen thưởng"),
     ];
 
     public static readonly (string Code, string Name)[] Outcomes = [("met", "Đạt"), ("notMet", "Chưa đạt"), ("notYetKnown", "Chưa đủ căn cứ")];
@@ -28,7 +28,8 @@ internal static class Words
         ["part campaigns"] = "Đơn vị, phong trào, thời hạn", ["part scoring"] = "Chỉ số và xếp hạng", ["part nominations"] = "Hồ sơ đề nghị khen thưởng",
         ["action drafted"] = "Lập hồ sơ", ["action edited"] = "Sửa hồ sơ", ["action submitted"] = "Nộp hồ sơ", ["action returned"] = "Trả lại bổ sung",
         ["action agreed"] = "Hội đồng thống nhất", ["action forwarded"] = "Chuyển thành phố", ["action appraised"] = "Thẩm định", ["action rejected"] = "Không xét", ["action withdrawn"] = "Rút hồ sơ", ["action awarded"] = "Khen thưởng",
-        ["action rejudged"] = "Xét lại điều kiện",
+        ["action rejudged"] = "Xét lại điều kiện", ["action flagged"] = "Đánh dấu cần xem xét", ["action held"] = "Tạm dừng xét", ["action holdLifted"] = "Hết thời gian tạm dừng xét",
+        ["action excepted"] = "Ghi nhận ngoại lệ trùng thành tích", ["action revoked"] = "Hủy khen thưởng",
         ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
     };
 

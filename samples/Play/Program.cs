@@ -23,6 +23,7 @@ try
     await RankEmulationBlocks.Run(stage);
     await ReportFigures.Run(stage);
     await ProposeInitiatives.Run(stage);
+    await ImportPastAwards.Run(stage);
     await Nominate.Run(stage);
     await PublishRankings.Run(stage, 2028, 2029);
     await CorrectRanking.Run(stage);

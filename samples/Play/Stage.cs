@@ -26,6 +26,9 @@ public sealed class Stage(PlayOptions options, HttpClient http)
 
     public JsonNode[] EmulationBlocks { get; } = ReadAll(options, "emulation-blocks");
 
+    /// <summary>Awards of years before the software.</summary>
+    public JsonNode PastAwards { get; } = Read(options, "register/past-awards.json");
+
     public JsonNode IndexSet { get; } = Read(options, "index-sets/commune.json");
 
     /// <summary>Code of a campaign → its id.</summary>

@@ -44,6 +44,7 @@ public static class Verdicts
         "appraised" => "đã thẩm định",
         "awarded" => "đã khen thưởng",
         "rejected" => "không xét",
+        "revoked" => "đã hủy khen thưởng",
         _ => "đã rút",
     };
 

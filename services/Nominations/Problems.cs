@@ -42,4 +42,21 @@ public static class Problems
     public static readonly Problem ContentElsewhere = new("NOM-0064", 409, "Nội dung của văn bản này được lưu tại sổ văn bản");
     public static readonly Problem CouncilFirst = new("NOM-0070", 409, "Hồ sơ phải được Hội đồng Thi đua - Khen thưởng thông qua trước");
     public static readonly Problem UnitInactive = new("NOM-0018", 409, "Đơn vị không còn hoạt động");
+    public static readonly Problem AchievementAwarded = new("NOM-0100", 409, "Thành tích này đã được khen thưởng");
+    public static readonly Problem InitiativeUsed = new("NOM-0101", 409, "Sáng kiến đã được dùng làm căn cứ khen thưởng");
+    public static readonly Problem NotABasis = new("NOM-0102", 409, "Kết quả khen đột xuất, chuyên đề không làm căn cứ đề nghị khen công trạng");
+    public static readonly Problem OnHold = new("NOM-0103", 409, "Đối tượng đang trong thời gian xem xét");
+    public static readonly Problem UnknownMerit = new("NOM-0104", 400, "Không có thành tích này của đối tượng");
+    public static readonly Problem NotAnAuthor = new("NOM-0105", 409, "Cá nhân không phải là tác giả của sáng kiến");
+    public static readonly Problem HoldEnded = new("NOM-0106", 409, "Thời gian xem xét đã kết thúc");
+    public static readonly Problem DecisionNumbered = new("NOM-0107", 409, "Quyết định đã có số");
+    public static readonly Problem NotInForce = new("NOM-0108", 409, "Khen thưởng đã bị hủy bỏ");
+    public static readonly Problem NotOfThisDecision = new("NOM-0109", 400, "Hồ sơ không thuộc quyết định này");
+    public static readonly Problem NoPostCheck = new("NOM-0110", 409, "Khen thưởng này không còn chờ hậu kiểm");
+    public static readonly Problem NothingToRecover = new("NOM-0111", 409, "Không có khoản phải thu hồi như vậy");
+    public static readonly Problem NoEarlierAward = new("NOM-0112", 400, "Hồ sơ không trùng thành tích với lần khen thưởng này");
+    public static readonly Problem NumberTaken = new("NOM-0113", 409, "Sổ khen thưởng đã có dòng khác mang số, ngày và thứ tự này");
+    public static readonly Problem UsedMeanwhile = new("NOM-0114", 409, "Căn cứ khen thưởng vừa được dùng ở một quyết định khác");
+    public static readonly Problem AuthorShares = new("NOM-0115", 400, "Tổng phần đóng góp của các tác giả vượt quá 100%");
+    public static readonly Problem WhomToHold = new("NOM-0116", 400, "Cần họ tên khi tạm dừng đối với cá nhân, và chỉ khi đó");
 }

@@ -2,8 +2,11 @@ using Emulation.Nominations.Data;
 using Emulation.Nominations.Features.Decisions;
 using Emulation.Nominations.Features.Dossiers;
 using Emulation.Nominations.Features.Eligibility;
+using Emulation.Nominations.Features.Holds;
 using Emulation.Nominations.Features.Initiatives;
+using Emulation.Nominations.Features.Merits;
 using Emulation.Nominations.Features.Nominations;
+using Emulation.Nominations.Features.Register;
 using Emulation.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,6 +17,8 @@ builder.Services.AddValidation();
 builder.Services.AddOpenApi();
 builder.Services.AddScoped<Drafting>();
 builder.Services.AddScoped<Transition>();
+builder.Services.AddScoped<RegisterRules>();
+builder.Services.AddScoped<Granting>();
 builder.Services.AddScoped<StepRules>();
 builder.Services.AddScoped<DossierDesk>();
 builder.Services.AddScoped<DossierRule>();
@@ -31,6 +36,7 @@ var initiatives = app.MapGroup("/initiatives").WithTags("Sáng kiến");
 ProposeInitiative.Map(initiatives);
 RecogniseInitiative.Map(initiatives);
 ListInitiatives.Map(initiatives);
+ListInitiativeUses.Map(initiatives);
 
 var nominations = app.MapGroup("/nominations").WithTags("Đề nghị khen thưởng");
 DraftNomination.Map(nominations);
@@ -55,10 +61,30 @@ WithdrawPaper.Map(nominations);
 ConfirmPaper.Map(nominations);
 ReceiveDossier.Map(nominations);
 PostCheckAward.Map(nominations);
+GrantException.Map(nominations);
 
 var decisions = app.MapGroup("/decisions").WithTags("Quyết định khen thưởng");
 IssueDecision.Map(decisions);
 GetDecision.Map(decisions);
+NumberDecision.Map(decisions);
+RevokeDecision.Map(decisions);
+
+var register = app.MapGroup("/register").WithTags("Sổ khen thưởng");
+ImportAwards.Map(register);
+SearchRegister.Map(register);
+ListUses.Map(register);
+ListPostChecks.Map(register);
+RecordPostCheck.Map(register);
+RecordRecovery.Map(register);
+
+var merits = app.MapGroup("/merits").WithTags("Thành tích");
+RecordMerit.Map(merits);
+ListMerits.Map(merits);
+
+var holds = app.MapGroup("/holds").WithTags("Tạm dừng xét khen thưởng");
+RecordHold.Map(holds);
+LiftHold.Map(holds);
+ListHolds.Map(holds);
 
 await app.RunAsync();
 

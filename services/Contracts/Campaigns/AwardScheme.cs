@@ -31,6 +31,9 @@ public sealed record AwardCategory
     /// <summary>How often.</summary>
     public required Cadence Cadence { get; init; }
 
+    /// <summary>Kind of commendation; null = unplanned for an unplanned category, else of a campaign (Luật Thi đua, khen thưởng Điều 8).</summary>
+    public Commendation? Commendation { get; init; }
+
     /// <summary>Last moment for units to send the dossier to the launching unit; null = none (HA-25/III.5).</summary>
     public Deadline? InternalDeadline { get; init; }
 
@@ -107,6 +110,23 @@ public enum Cadence
     Period,
     /// <summary>Đột xuất: no deadline, short way (CH-26-30/III.3.a.2).</summary>
     Unplanned,
+}
+
+/// <summary>Kind of commendation (Luật Thi đua, khen thưởng Điều 8).</summary>
+public enum Commendation
+{
+    /// <summary>Công trạng: for merit in work and duties.</summary>
+    Merit,
+    /// <summary>Phong trào thi đua, chuyên đề.</summary>
+    Campaign,
+    /// <summary>Đột xuất.</summary>
+    Unplanned,
+    /// <summary>Quá trình cống hiến.</summary>
+    Contribution,
+    /// <summary>Niên hạn.</summary>
+    Seniority,
+    /// <summary>Đối ngoại.</summary>
+    Foreign,
 }
 
 /// <summary>A last moment, given as a civil date of Vietnam (Asia/Ho_Chi_Minh).</summary>

@@ -28,6 +28,9 @@ public sealed record DocumentIssued
     /// <summary>Nominations that the document is about.</summary>
     public required Guid[] NominationIds { get; init; }
 
+    /// <summary>Decision (Quyết định khen thưởng) that the document is; null for other types and in messages from before it was told.</summary>
+    public Guid? DecisionId { get; init; }
+
     /// <summary>SHA-256 of the PDF, lower-case hexadecimal.</summary>
     public required string PdfSha256 { get; init; }
 

@@ -28,6 +28,9 @@ public sealed record NominationAwarded
     /// <summary>Post of the person who signs: <c>CHỦ TỊCH</c>.</summary>
     public required string SignerPosition { get; init; }
 
+    /// <summary>Reward money in đồng by the law in force on the day of the decision; null = not determined, or a message from before it was told.</summary>
+    public decimal? RewardMoney { get; init; }
+
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 

@@ -26,13 +26,13 @@ public static class Roles
     public static readonly Role CityOfficer = new("city-officer", "Cán bộ thành phố",
     [
         .. Reads, Policies.UnitsWrite, Policies.CampaignsWrite, Policies.ScoresAppraise, Policies.IndexSetsWrite, Policies.RankingsPublish,
-        Policies.NominationsDecide, Policies.InitiativesRecognise, Policies.DocumentsIssue, Policies.AuditRead,
+        Policies.NominationsDecide, Policies.HoldsWrite, Policies.InitiativesRecognise, Policies.DocumentsIssue, Policies.AuditRead,
     ], CityOnly: true);
 
-    public static readonly Role UnitOfficer = new("unit-officer", "Cán bộ đơn vị", UnitOfficerScopes);
+    public static readonly Role UnitOfficer = new("unit-officer", "Cán bộ đơn vị", [.. UnitOfficerScopes, Policies.HoldsWrite]);
 
     /// <summary>Chairman or vice chairman, head of a department: approves what the unit sends out.</summary>
-    public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide, Policies.NominationsConfirm]);
+    public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide, Policies.NominationsConfirm, Policies.HoldsWrite]);
 
     public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.ScoresWrite, Policies.NominationsWrite]);
 

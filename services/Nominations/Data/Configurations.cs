@@ -10,6 +10,7 @@ internal sealed class NominationConfiguration : IEntityTypeConfiguration<Nominat
     public void Configure(EntityTypeBuilder<Nomination> nomination)
     {
         nomination.ToTable("nominations");
+        nomination.Ignore(n => n.Marks);
         nomination.ComplexProperty(n => n.Nominee);
         nomination.Property(n => n.Attestations).AsFrozenJson();
         nomination.Property(n => n.Grades).AsFrozenJson();
@@ -23,6 +24,7 @@ internal sealed class NominationConfiguration : IEntityTypeConfiguration<Nominat
         nomination.HasIndex(n => new { n.RankedUnitCode, n.State });
         nomination.HasIndex(n => new { n.CampaignId, n.State });
         nomination.HasIndex(n => n.InitiativeIds).HasMethod("gin");
+        nomination.HasIndex(n => n.MeritIds).HasMethod("gin");
         nomination.HasIndex(n => new { n.CampaignId, n.CategoryKey, n.Year, n.NomineeKey }).IsUnique().HasFilter("state = 'Awarded'").HasDatabaseName("ix_nominations_awarded_once");
     }
 }
@@ -33,6 +35,7 @@ internal sealed class InitiativeConfiguration : IEntityTypeConfiguration<Initiat
     {
         initiative.ToTable("initiatives");
         initiative.HasIndex(i => new { i.UnitCode, i.Id });
+        initiative.Property(i => i.Authors).AsJson().HasDefaultValueSql("'[]'::jsonb");
         initiative.HasIndex(i => i.Key);
     }
 }
@@ -43,6 +46,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
     {
         decision.ToTable("decisions");
         decision.Property(d => d.Level).HasConversion<string>();
+        decision.Property(d => d.Lines).AsJson().HasDefaultValueSql("'[]'::jsonb");
         decision.HasIndex(d => new { d.DecidingUnitCode, d.Id });
     }
 }

@@ -1,5 +1,6 @@
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Dossiers;
+using Emulation.Nominations.Domain.Register;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,16 @@ public sealed class NominationsDbContext(DbContextOptions<NominationsDbContext> 
     public DbSet<KnownUnit> Units => Set<KnownUnit>();
     public DbSet<KnownRanking> Rankings => Set<KnownRanking>();
     public DbSet<KnownRank> Ranks => Set<KnownRank>();
+
+    public DbSet<AwardEntry> Register => Set<AwardEntry>();
+    public DbSet<AwardUse> Uses => Set<AwardUse>();
+    public DbSet<ExceptionGrant> AchievementExceptions => Set<ExceptionGrant>();
+    public DbSet<Merit> Merits => Set<Merit>();
+    public DbSet<Hold> Holds => Set<Hold>();
+
+    /// <summary>Waits until nobody else decides about the same things; freed when the transaction ends. In one order, so that two lists never wait for each other.</summary>
+    public Task LockAsync(IEnumerable<string> keys, CancellationToken ct) => Database.ExecuteSqlAsync(
+        $"SELECT pg_advisory_xact_lock(k) FROM (SELECT DISTINCT hashtextextended(x, 0) AS k FROM unnest({keys.Distinct().ToArray()}) AS x ORDER BY 1) AS keys", ct);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

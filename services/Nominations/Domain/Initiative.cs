@@ -1,5 +1,6 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.ServiceDefaults;
+using Microsoft.Extensions.Validation;
 
 namespace Emulation.Nominations.Domain;
 
@@ -15,6 +16,9 @@ public sealed class Initiative : Aggregate
     /// <summary>Same for titles that differ only in case, marks or spacing: entered twice, it counts once.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Who made it, each with a share; empty = the unit as a whole.</summary>
+    public InitiativeAuthor[] Authors { get; init; } = [];
+
     public bool Recognised { get; private set; }
     public bool? Applied { get; private set; }
     public bool? Replicable { get; private set; }
@@ -22,7 +26,7 @@ public sealed class Initiative : Aggregate
     public string? DecisionNumber { get; private set; }
     public DateOnly? DecisionDate { get; private set; }
 
-    public static Initiative Propose(string unitCode, string title, string summary, bool? applied, bool? replicable, string createdBy, DateTimeOffset at) => new()
+    public static Initiative Propose(string unitCode, string title, string summary, bool? applied, bool? replicable, string createdBy, DateTimeOffset at, InitiativeAuthor[]? authors = null) => new()
     {
         Id = Guid.CreateVersion7(at),
         UnitCode = unitCode,
@@ -32,8 +36,11 @@ public sealed class Initiative : Aggregate
         Replicable = replicable,
         CreatedBy = createdBy,
         CreatedAt = at,
-        Key = $"{unitCode.Split('-')[0]}/{Folding.Key(title)}",
+        Authors = authors ?? [],
+        Key = KeyOf(unitCode, title),
     };
+
+    public static string KeyOf(string unitCode, string title) => $"{unitCode.Split('-')[0]}/{Folding.Key(title)}";
 
     public Problem? Recognise(Attester by, string decisionNumber, DateOnly decisionDate, bool applied, bool replicable, DateOnly today)
     {
@@ -45,4 +52,21 @@ public sealed class Initiative : Aggregate
         Touch();
         return null;
     }
+}
+
+/// <summary>An author of an initiative.</summary>
+[ValidatableType]
+public sealed record InitiativeAuthor
+{
+    /// <summary>Name of the person.</summary>
+    [Text(200)]
+    public required string Name { get; init; }
+
+    /// <summary>Staff code of the person.</summary>
+    [Text(40)]
+    public string? PersonCode { get; init; }
+
+    /// <summary>Share of the work, percent, 1–100; all shares together at most 100.</summary>
+    [Between(1, 100)]
+    public required decimal Share { get; init; }
 }

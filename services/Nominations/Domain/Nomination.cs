@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Contracts.Nominations;
 using Emulation.Nominations.Domain.Eligibility;
+using Emulation.Nominations.Domain.Register;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Domain;
@@ -39,6 +40,11 @@ public sealed class Nomination : Aggregate
 
     public required string Achievement { get; set; }
     public Guid[] InitiativeIds { get; set; } = [];
+    public Guid[] MeritIds { get; set; } = [];
+
+    /// <summary>What stands beside the standard, as found at the last step; not kept.</summary>
+    public NominationMark[] Marks { get; set; } = [];
+
     public Attestation[] Attestations { get; set; } = [];
     public YearGrade[] Grades { get; set; } = [];
     public ServicePeriod[] Service { get; set; } = [];
@@ -71,7 +77,7 @@ public sealed class Nomination : Aggregate
     public Nomination() => Id = Guid.CreateVersion7();
 
     /// <summary>Still on its way: may be judged again. A decided one keeps the verdict it was decided on.</summary>
-    public bool Open => State is not (NominationState.Awarded or NominationState.Rejected or NominationState.Withdrawn);
+    public bool Open => State is not (NominationState.Awarded or NominationState.Rejected or NominationState.Withdrawn or NominationState.Revoked);
 
     /// <summary>Takes over a new verdict; true when the outcome or any clause's outcome differs.</summary>
     public bool Judged(VerdictNode verdict, Reading reading, int campaignVersion, DateTimeOffset at)
@@ -200,6 +206,9 @@ public sealed class Nomination : Aggregate
         return null;
     }
 
+    /// <summary>The award was cancelled (Luật Thi đua, khen thưởng, chương VII): its place and what it rested on are free again.</summary>
+    public Problem? Revoke(string reason) => End(NominationState.Revoked, reason, "hủy khen thưởng", [NominationState.Awarded]);
+
     public Problem? Reject(string reason) => End(NominationState.Rejected, reason, "từ chối", UnderWay);
 
     public Problem? Withdraw(string reason) =>
@@ -253,6 +262,8 @@ public enum NominationState
     Rejected,
     /// <summary>Đã rút.</summary>
     Withdrawn,
+    /// <summary>Đã hủy khen thưởng.</summary>
+    Revoked,
 }
 
 internal static class NominationStates
@@ -267,6 +278,7 @@ internal static class NominationStates
         NominationState.Appraised => "đã thẩm định",
         NominationState.Awarded => "đã khen thưởng",
         NominationState.Rejected => "không xét",
+        NominationState.Revoked => "đã hủy khen thưởng",
         _ => "đã rút",
     };
 }

@@ -60,6 +60,7 @@ internal static class IssueDocument
             Symbol = document.Symbol!,
             Date = date,
             NominationIds = [.. NomineeList.Ordered(document).Select(l => l.NominationId)],
+            DecisionId = document.DecisionId,
             PdfSha256 = files.Single(f => f.Format == FileFormat.Pdf).Sha256,
             OccurredAt = now,
             ActedBy = user.Id,

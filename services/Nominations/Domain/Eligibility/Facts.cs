@@ -30,6 +30,9 @@ public sealed record Facts
     public YearGrade[] Grades { get; init; } = [];
     public ServicePeriod[]? Service { get; init; }
 
+    /// <summary>Last day of a discipline of the nominee, today while it lasts: before it no time counts (Nghị định 152/2025 Điều 4.4).</summary>
+    public DateOnly? DisciplinedUntil { get; init; }
+
     /// <summary>Whether the unit has a nominee for the emulation flag in this campaign; null while that may still come.</summary>
     public bool? HasFlagNominee { get; init; }
 }

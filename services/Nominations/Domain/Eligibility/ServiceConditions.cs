@@ -13,7 +13,8 @@ internal static class ServiceConditions
     public static VerdictNode Of(DirectService condition, Facts facts)
     {
         var needed = (int)Math.Ceiling(condition.YearsAtLeast * 12);
-        var first = new DateOnly(condition.FromYear, 1, 1);
+        var opens = new DateOnly(condition.FromYear, 1, 1);
+        var first = facts.DisciplinedUntil is { } disciplined ? Max(opens, disciplined.AddDays(1)) : opens;
         var end = new DateOnly(condition.ToYear + 1, 1, 1);
         var basis = new ServiceBasis(needed, first, end.AddDays(-1), facts.Today, facts.Service);
         if (facts.Service is null or [])
@@ -27,7 +28,8 @@ internal static class ServiceConditions
         return Judge.Node(condition, "directService", outcome,
             $"Đã có {Text(done)} trong giai đoạn {condition.FromYear}–{condition.ToYear}; cần ít nhất {Text(needed)}.") with
         {
-            Facts = [.. facts.Service.Select(p => new Fact(p.Role, $"{Date(p.From)} – {(p.To is { } to ? Date(to) : "nay")}", "Hồ sơ đề nghị"))],
+            Facts = [.. facts.DisciplinedUntil is { } until ? [new Fact("Thời gian chỉ tính sau khi hết kỷ luật", Date(until), "Nghị định 152/2025/NĐ-CP Điều 4.4")] : Array.Empty<Fact>(),
+                .. facts.Service.Select(p => new Fact(p.Role, $"{Date(p.From)} – {(p.To is { } to ? Date(to) : "nay")}", "Hồ sơ đề nghị"))],
             Basis = basis,
             Warnings = outcome != Outcome.Met && needed - done <= NearlyEnoughMonths ? [$"Chỉ còn thiếu {Text(needed - done)}."] : [],
         };

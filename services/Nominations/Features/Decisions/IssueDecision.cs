@@ -4,8 +4,11 @@ using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Features.Eligibility;
 using Emulation.Nominations.Features.Nominations;
+using Emulation.Nominations.Features.Register;
+using Emulation.Nominations.Law;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Emulation.Nominations.Features.Decisions;
 
@@ -26,11 +29,16 @@ public sealed record IssueDecisionRequest
 }
 
 /// <summary>A decision and what it grants.</summary>
+/// <param name="Number">Number and symbol: of the issued document, or typed for paper; null until then.</param>
+/// <param name="Date">Date of the decision, civil date of Vietnam.</param>
+/// <param name="DocumentUrl">Where the issued document is, relative to the API; null for paper.</param>
+/// <param name="Lines">Nominees in order, with their reward money.</param>
 public sealed record DecisionResponse(Guid Id, int Version, Guid CampaignId, AwardLevel Level, string DecidingUnitCode, string DecidingUnitName,
-    string SignerName, string SignerPosition, Guid[] NominationIds, DateTimeOffset CreatedAt)
+    string SignerName, string SignerPosition, Guid[] NominationIds, DateTimeOffset CreatedAt, string? Number, DateOnly? Date, string? DocumentUrl, DecisionLine[] Lines)
 {
     internal static DecisionResponse Of(Decision d) =>
-        new(d.Id, d.Version, d.CampaignId, d.Level, d.DecidingUnitCode, d.DecidingUnitName, d.SignerName, d.SignerPosition, d.NominationIds, d.CreatedAt);
+        new(d.Id, d.Version, d.CampaignId, d.Level, d.DecidingUnitCode, d.DecidingUnitName, d.SignerName, d.SignerPosition, d.NominationIds, d.CreatedAt,
+            d.Number, d.Date, d.DocumentId is { } id ? $"/documents/{id}" : null, d.Lines);
 }
 
 internal static class IssueDecision
@@ -41,7 +49,7 @@ internal static class IssueDecision
         .Produces<DecisionResponse>(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
-        IssueDecisionRequest request, NominationsDbContext db, CurrentUser user, Intake intake, Rejudging rejudging, StepRules rules, TimeProvider time, CancellationToken ct)
+        IssueDecisionRequest request, NominationsDbContext db, CurrentUser user, Intake intake, Rejudging rejudging, StepRules rules, RegisterRules register, Granting granting, TimeProvider time, CancellationToken ct)
     {
         var ids = request.NominationIds;
         var found = await db.Nominations.VisibleTo(user, n => n.Nominee.UnitCode).Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
@@ -64,6 +72,8 @@ internal static class IssueDecision
         if (await AwardedBeforeAsync(nominations, db, ct) is >= 0 and var before)
             return Problems.AwardedAlready.At($"/nominationIds/{before}").Result();
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await register.PrepareAsync(nominations, ct);
         var now = time.GetUtcNow();
         var decidingName = await db.Units.Where(u => u.Code == deciding).Select(u => u.Name).FirstOrDefaultAsync(ct) ?? deciding;
         var decision = new Decision
@@ -75,6 +85,7 @@ internal static class IssueDecision
             SignerName = request.SignerName,
             SignerPosition = request.SignerPosition,
             NominationIds = ids,
+            Lines = [],
             CreatedBy = user.Id,
             CreatedAt = now,
         };
@@ -91,6 +102,9 @@ internal static class IssueDecision
             var councilFirst = campaign.Category(nomination.CategoryKey) is { } category && StepRules.CouncilFirst(category);
             if (nomination.Award(decision.Id, i + 1, councilFirst) is { } refused)
                 return refused.At($"/nominationIds/{i}").Result();
+            var reward = RewardMoney.For(campaign.Category(nomination.CategoryKey)!.Award.Code, nomination.Nominee.Kind, VietnamTime.DateOf(now));
+            decision.Lines = [.. decision.Lines, new DecisionLine(nomination.Id, i + 1, reward.Amount, reward.Basis)];
+            granting.Enter(nomination, campaign, decision, i + 1, reward);
             db.Publish(new NominationAwarded
             {
                 Nomination = nomination.Snapshot(facts.Campaign(nomination)),
@@ -101,6 +115,7 @@ internal static class IssueDecision
                 DecidingUnitName = decidingName,
                 SignerName = request.SignerName,
                 SignerPosition = request.SignerPosition,
+                RewardMoney = reward.Amount,
                 OccurredAt = now,
                 ActedBy = user.Id,
             });
@@ -108,7 +123,15 @@ internal static class IssueDecision
         }
         db.Decisions.Add(decision);
         var answer = intake.Created($"/decisions/{decision.Id}", DecisionResponse.Of(decision), decision.Version);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: AwardUseConfiguration.OneClaim })
+        {
+            return Problems.UsedMeanwhile.Result();
+        }
+        await transaction.CommitAsync(ct);
         return answer;
     }
 

@@ -2,6 +2,7 @@ using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Eligibility;
+using Emulation.Nominations.Domain.Register;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,12 +18,13 @@ public sealed class FactSource
     private readonly Dictionary<Guid, Initiative> _initiatives;
     private readonly ILookup<string, Guid> _restingOn;
     private readonly HashSet<(Guid Campaign, string Unit)> _flagNominees;
+    private readonly List<Hold> _disciplines;
     private readonly DateTimeOffset _now;
 
     private FactSource(Dictionary<Guid, KnownCampaign> campaigns, Dictionary<string, KnownUnit> units, List<KnownRank> ranks, List<KnownRanking> rankings,
-        Dictionary<Guid, Initiative> initiatives, ILookup<string, Guid> restingOn, HashSet<(Guid, string)> flagNominees, DateTimeOffset now)
+        Dictionary<Guid, Initiative> initiatives, ILookup<string, Guid> restingOn, HashSet<(Guid, string)> flagNominees, List<Hold> disciplines, DateTimeOffset now)
     {
-        (_campaigns, _units, _initiatives, _restingOn, _flagNominees, _now) = (campaigns, units, initiatives, restingOn, flagNominees, now);
+        (_campaigns, _units, _initiatives, _restingOn, _flagNominees, _disciplines, _now) = (campaigns, units, initiatives, restingOn, flagNominees, disciplines, now);
         // Should two index sets cover one block and year, the one published last is in force.
         var newest = rankings.GroupBy(r => (r.Year, r.Block)).ToDictionary(g => g.Key, g => g.MaxBy(r => r.PublishedAt)!);
         _ranks = ranks.Where(r => newest.TryGetValue((r.Year, r.Block), out var ranking) && ranking.IndexSetCode == r.IndexSetCode)
@@ -60,7 +62,11 @@ public sealed class FactSource
             .Where(n => campaignIds.Contains(n.CampaignId) && flagKeys.Contains(n.CategoryKey) && proposers.Contains(n.ProposingUnitCode))
             .Where(n => Nomination.UnderWay.Contains(n.State) || n.State == NominationState.Awarded)
             .Select(n => new { n.CampaignId, n.ProposingUnitCode }).Distinct().ToListAsync(ct);
-        return new(campaigns, units, ranks, rankings, initiatives, restingOn, [.. flags.Select(f => (f.CampaignId, f.ProposingUnitCode))], time.GetUtcNow());
+        var people = nominations.Where(n => n.Nominee.Kind == Recipient.Individual).Select(n => NomineeRef.Of(n.Nominee)).ToList();
+        var (names, codes) = (people.Select(p => p.NameKey).Distinct().ToArray(), people.Select(p => p.PersonCode).OfType<string>().Distinct().ToArray());
+        var disciplines = people.Count == 0 ? [] : await db.Holds.AsNoTracking()
+            .Where(h => h.Kind == HoldKind.Discipline && h.Whom == Recipient.Individual && (names.Contains(h.NameKey) || codes.Contains(h.PersonCode!))).ToListAsync(ct);
+        return new(campaigns, units, ranks, rankings, initiatives, restingOn, [.. flags.Select(f => (f.CampaignId, f.ProposingUnitCode))], disciplines, time.GetUtcNow());
     }
 
     public KnownCampaign Campaign(Nomination nomination) => _campaigns[nomination.CampaignId];
@@ -104,8 +110,16 @@ public sealed class FactSource
             Attestations = nomination.Attestations,
             Grades = nomination.Grades,
             Service = nomination.Service,
+            DisciplinedUntil = DisciplinedUntil(nomination, VietnamTime.DateOf(_now)),
             HasFlagNominee = hasFlag ? true : campaign.Closed ? false : null,
         };
+    }
+
+    private DateOnly? DisciplinedUntil(Nomination nomination, DateOnly today)
+    {
+        var nominee = NomineeRef.Of(nomination.Nominee);
+        var over = _disciplines.Where(h => h.From <= today && h.Holds(nominee)).Select(h => h.To is { } to && to < today ? to : today).ToList();
+        return over.Count == 0 ? null : over.Max();
     }
 
     private List<RankFact> RanksOf(KnownUnit unit)

@@ -32,7 +32,7 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time, ILog
     public async Task RunAsync(Expression<Func<Nomination, bool>> touched, string cause, string actedBy, CancellationToken ct)
     {
         var open = db.Nominations
-            .Where(n => n.State != NominationState.Awarded && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn)
+            .Where(n => n.State != NominationState.Awarded && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn && n.State != NominationState.Revoked)
             .Where(touched).OrderBy(n => n.Id);
         for (Guid? after = null; ;)
         {

@@ -26,14 +26,18 @@ public sealed record ProposeInitiativeRequest
 
     /// <summary>Fit to be replicated? Left out = not known.</summary>
     public bool? Replicable { get; init; }
+
+    /// <summary>Authors with their shares, at most 20; left out = the unit as a whole. Each author may use it once for an award, a stranger may not.</summary>
+    [Items(0, 20)]
+    public InitiativeAuthor[] Authors { get; init; } = [];
 }
 
 /// <summary>An initiative of the register.</summary>
 public sealed record InitiativeResponse(Guid Id, int Version, string UnitCode, string Title, string Summary, bool Recognised, bool? Applied, bool? Replicable,
-    Attester? RecognisedBy, string? DecisionNumber, DateOnly? DecisionDate, bool Duplicate)
+    Attester? RecognisedBy, string? DecisionNumber, DateOnly? DecisionDate, bool Duplicate, InitiativeAuthor[] Authors)
 {
     internal static InitiativeResponse Of(Initiative i, bool duplicate = false) =>
-        new(i.Id, i.Version, i.UnitCode, i.Title, i.Summary, i.Recognised, i.Applied, i.Replicable, i.RecognisedBy, i.DecisionNumber, i.DecisionDate, duplicate);
+        new(i.Id, i.Version, i.UnitCode, i.Title, i.Summary, i.Recognised, i.Applied, i.Replicable, i.RecognisedBy, i.DecisionNumber, i.DecisionDate, duplicate, i.Authors);
 }
 
 internal static class ProposeInitiative
@@ -49,8 +53,10 @@ internal static class ProposeInitiative
             return Problems.NotYourUnit.At("/unitCode").Result();
         if (!await db.Units.AnyAsync(u => u.Code == request.UnitCode, ct))
             return Problems.UnknownUnit.At("/unitCode", $"Không có đơn vị mang mã “{request.UnitCode}”.").Result();
+        if (request.Authors.Sum(a => a.Share) > 100)
+            return Problems.AuthorShares.At("/authors").Result();
         var now = time.GetUtcNow();
-        var initiative = Initiative.Propose(request.UnitCode, request.Title, request.Summary, request.Applied, request.Replicable, user.Id, now);
+        var initiative = Initiative.Propose(request.UnitCode, request.Title, request.Summary, request.Applied, request.Replicable, user.Id, now, request.Authors);
         var duplicate = await db.Initiatives.AnyAsync(i => i.Key == initiative.Key, ct);
         db.Initiatives.Add(initiative);
         db.Audit("initiative", initiative.Id, "proposed", user.Id, now, from: user.RemoteAddress);

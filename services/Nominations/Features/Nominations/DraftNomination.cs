@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Domain.Register;
 using Emulation.Nominations.Features.Dossiers;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,10 @@ public sealed record DraftNominationRequest
     /// <summary>Initiatives the nomination rests on, from the register; at most 50.</summary>
     [Items(0, 50)]
     public Guid[] InitiativeIds { get; init; } = [];
+
+    /// <summary>Merits of the nominee that the nomination rests on, from the register; at most 50. Without them the words of the achievement are compared.</summary>
+    [Items(0, 50)]
+    public Guid[] MeritIds { get; init; } = [];
 
     /// <summary>Statements about the nominee; at most 50.</summary>
     [Items(0, 50)]
@@ -93,7 +98,7 @@ public sealed record NomineeInput
     public bool? LeadingPost { get; init; }
 
     internal Nominee Of(string unitCode, string unitName) =>
-        new(Kind, Name, Position, unitCode, unitName, PersonCode, Female, WomenShare, DirectRole, LeadingPost);
+        new(Kind, Name, Position, unitCode, unitName, NomineeRef.Code(PersonCode), Female, WomenShare, DirectRole, LeadingPost);
 }
 
 internal static class DraftNomination

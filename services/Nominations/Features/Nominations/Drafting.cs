@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Domain.Register;
 using Emulation.Nominations.Features.Eligibility;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,10 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
         if (await CheckAsync(proposer.Code, category, request.InitiativeIds, request.Attestations, request.Grades, [], ct) is { } wrong)
             return Refuse(wrong);
 
+        var nominee = request.Nominee.Of(lineage[0].Code, lineage[0].Name);
+        if (await CheckMeritsAsync(nominee, request.MeritIds, ct) is { } unknownMerit)
+            return Refuse(unknownMerit);
+
         var now = Now;
         var nomination = new Nomination
         {
@@ -55,7 +60,8 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
             CreatedBy = user.Id,
             CreatedAt = now,
             ExternalRef = request.ExternalRef,
-            Nominee = request.Nominee.Of(lineage[0].Code, lineage[0].Name),
+            Nominee = nominee,
+            MeritIds = request.MeritIds,
             Achievement = request.Achievement,
             // A repeated id stays visible to the judge, which warns and counts it once.
             InitiativeIds = request.InitiativeIds,
@@ -100,6 +106,17 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
             .Where(i => initiativeIds.Contains(i.Id) && (i.UnitCode == proposer || i.UnitCode.StartsWith(below))).Select(i => i.Id).ToListAsync(ct);
         var missing = Array.FindIndex(initiativeIds, i => !known.Contains(i));
         return missing < 0 ? null : Problems.UnknownInitiative.At($"/initiativeIds/{missing}");
+    }
+
+    /// <summary>Merits must be the nominee's own.</summary>
+    public async Task<Problem?> CheckMeritsAsync(Nominee nominee, Guid[] meritIds, CancellationToken ct)
+    {
+        if (meritIds.Length == 0)
+            return null;
+        var own = NomineeRef.Of(nominee);
+        var merits = await db.Merits.AsNoTracking().Where(m => meritIds.Contains(m.Id)).ToListAsync(ct);
+        var missing = Array.FindIndex(meritIds, i => !merits.Any(m => m.Id == i && m.Nominee.Same(own)));
+        return missing < 0 ? null : Problems.UnknownMerit.At($"/meritIds/{missing}");
     }
 
     /// <summary>A statement or clause that the category does not ask for would be silently without effect: say so instead.</summary>

@@ -1,5 +1,6 @@
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Domain.Register;
 using Emulation.Nominations.Features.Eligibility;
 using Emulation.ServiceDefaults;
 
@@ -41,6 +42,10 @@ public sealed record EditNominationRequest
     [Items(0, 50)]
     public Guid[] InitiativeIds { get; init; } = [];
 
+    /// <summary>Merits of the nominee, from the register; left out = as they stand.</summary>
+    [Items(0, 50)]
+    public Guid[]? MeritIds { get; init; }
+
     /// <summary>Statements about the nominee.</summary>
     [Items(0, 50)]
     public Attestation[] Attestations { get; init; } = [];
@@ -74,12 +79,15 @@ internal static class EditNomination
             {
                 Name = request.NomineeName,
                 Position = request.NomineePosition,
-                PersonCode = request.PersonCode ?? nominee.PersonCode,
+                PersonCode = NomineeRef.Code(request.PersonCode) ?? nominee.PersonCode,
                 Female = request.Female ?? nominee.Female,
                 WomenShare = request.WomenShare ?? nominee.WomenShare,
                 DirectRole = request.DirectRole ?? nominee.DirectRole,
                 LeadingPost = request.LeadingPost ?? nominee.LeadingPost,
             };
+            if (await drafting.CheckMeritsAsync(nomination.Nominee, request.MeritIds ?? nomination.MeritIds, ct) is { } unknown)
+                return unknown;
+            nomination.MeritIds = request.MeritIds ?? nomination.MeritIds;
             // What another body has said stays, whatever the paper now says.
             var ofOthers = nomination.Attestations.Where(a => !transition.User.MayAttestAs(a.By));
             Attestation[] attestations = [.. request.Attestations.Where(a => transition.User.MayAttestAs(a.By)), .. ofOthers];

@@ -1,6 +1,7 @@
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Features.Dossiers;
 using Emulation.Nominations.Features.Eligibility;
+using Emulation.Nominations.Features.Register;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,11 +31,12 @@ internal static class GetNomination
             .Produces<Page<HistoryItem>>().ProducesProblem(404);
     }
 
-    private static async Task<IResult> Handle(Guid id, NominationsDbContext db, CurrentUser user, NominationDetail detail, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Handle(Guid id, NominationsDbContext db, CurrentUser user, NominationDetail detail, RegisterRules register, HttpContext http, CancellationToken ct)
     {
         if (await db.Nominations.AsNoTracking().VisibleTo(user, n => n.Nominee.UnitCode).FirstOrDefaultAsync(n => n.Id == id, ct) is not { } nomination)
             return CommonProblems.NotFound.Result();
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == nomination.CampaignId, ct);
+        nomination.Marks = await register.MarksAsync(nomination, campaign, ct);
         Preconditions.SetETag(http, nomination.Version);
         return TypedResults.Ok(await detail.OfAsync(nomination, campaign, ct) with { Notes = await DecidedNominations.NotesAsync(db, nomination, ct) });
     }

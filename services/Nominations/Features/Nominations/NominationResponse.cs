@@ -3,6 +3,7 @@ using Emulation.Contracts.Nominations;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Eligibility;
+using Emulation.Nominations.Domain.Register;
 using Emulation.Nominations.Features.Dossiers;
 
 namespace Emulation.Nominations.Features.Nominations;
@@ -26,6 +27,12 @@ public sealed record NominationResponse
     public required Nominee Nominee { get; init; }
     public required string Achievement { get; init; }
     public required Guid[] InitiativeIds { get; init; }
+    /// <summary>Merits of the register that it rests on.</summary>
+    public Guid[] MeritIds { get; init; } = [];
+    /// <summary>Earlier awards for the same achievement, used initiatives, holds.</summary>
+    public NominationMark[] Marks { get; init; } = [];
+    /// <summary>Under review at this moment: may be handed in, goes no further.</summary>
+    public bool Held => Marks.Any(m => m.Kind == MarkKind.Held);
     public required Attestation[] Attestations { get; init; }
     public required YearGrade[] Grades { get; init; }
     public required ServicePeriod[] Service { get; init; }
@@ -83,6 +90,8 @@ public sealed record NominationResponse
             Nominee = n.Nominee,
             Achievement = n.Achievement,
             InitiativeIds = n.InitiativeIds,
+            MeritIds = n.MeritIds,
+            Marks = n.Marks,
             Attestations = n.Attestations,
             Grades = n.Grades,
             Service = n.Service,

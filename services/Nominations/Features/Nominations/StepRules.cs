@@ -2,6 +2,7 @@ using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Features.Dossiers;
+using Emulation.Nominations.Features.Register;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Features.Nominations;
@@ -17,12 +18,13 @@ internal enum Step
 }
 
 /// <summary>What must hold beside the standard before a nomination goes a step further. Each rule lives in its own room and is asked here, in this order.</summary>
-internal sealed class StepRules(DossierRule dossiers)
+internal sealed class StepRules(DossierRule dossiers, RegisterRules register)
 {
     /// <summary>Asked after the nomination was judged again, before the step is taken; the answer is the first rule that forbids it.</summary>
     public async Task<Problem?> RefuseAsync(Step step, Nomination nomination, KnownCampaign campaign, CancellationToken ct)
     {
-        return await dossiers.RefuseAsync(step, nomination, campaign, ct);
+        return await register.RefuseAsync(step, nomination, campaign, ct)
+            ?? await dossiers.RefuseAsync(step, nomination, campaign, ct);
     }
 
     /// <summary>An unplanned award goes the short way (CH-26-30/III.3.a.2).</summary>
