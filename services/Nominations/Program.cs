@@ -3,6 +3,7 @@ using Emulation.Nominations.Features.Decisions;
 using Emulation.Nominations.Features.Eligibility;
 using Emulation.Nominations.Features.Initiatives;
 using Emulation.Nominations.Features.Nominations;
+using Emulation.Nominations.Features.Quotas;
 using Emulation.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,6 +15,10 @@ builder.Services.AddOpenApi();
 builder.Services.AddScoped<Drafting>();
 builder.Services.AddScoped<Transition>();
 builder.Services.AddScoped<StepRules>();
+builder.Services.AddScoped<QuotaGuard>();
+builder.Services.AddScoped<QuotaRule>();
+builder.Services.AddScoped<OverQuotaCount>();
+builder.Services.AddScoped<CandidateFinder>();
 builder.Services.AddScoped<Rejudging>();
 
 var app = builder.Build();
@@ -45,6 +50,15 @@ GetNomination.Map(nominations);
 var decisions = app.MapGroup("/decisions").WithTags("Quyết định khen thưởng");
 IssueDecision.Map(decisions);
 GetDecision.Map(decisions);
+
+var quotas = app.MapGroup("/quotas").WithTags("Chỉ tiêu khen thưởng");
+ShowQuotaUsage.Map(quotas);
+ListCandidates.Map(quotas);
+OrderCandidates.Map(quotas);
+ChooseCandidates.Map(quotas);
+GrantQuotaException.Map(quotas);
+AllotQuota.Map(quotas);
+ReportParticipants.Map(quotas);
 
 await app.RunAsync();
 

@@ -6,7 +6,7 @@ using Emulation.ServiceDefaults;
 namespace Emulation.Nominations.Domain;
 
 /// <summary>A nomination (hồ sơ đề nghị khen thưởng) on its way from draft to decision.</summary>
-public sealed class Nomination : Aggregate
+public sealed partial class Nomination : Aggregate
 {
     public required Guid CampaignId { get; init; }
     public required string CategoryKey { get; init; }

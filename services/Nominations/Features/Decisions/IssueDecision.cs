@@ -79,6 +79,8 @@ internal static class IssueDecision
             CreatedAt = now,
         };
         var facts = await FactSource.LoadAsync(db, nominations, time, ct);
+        if (await rules.HoldAsync(Step.Award, nominations.ConvertAll(n => (n, facts.Campaign(n))), ct) is { } busy)
+            return busy.Result();
         for (var i = 0; i < nominations.Count; i++)
         {
             var nomination = nominations[i];
