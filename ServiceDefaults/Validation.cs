@@ -34,6 +34,12 @@ public sealed class BetweenAttribute : RangeAttribute
     public BetweenAttribute(int minimum, int maximum) : base(minimum, maximum) => ErrorMessage = $"Phải từ {minimum} đến {maximum}.";
 }
 
+/// <summary>A share in percent, 0–100 and not a hair more: <see cref="BetweenAttribute"/> compares whole numbers and lets 100.4 pass.</summary>
+public sealed class ShareAttribute() : ValidationAttribute("Phải từ 0 đến 100.")
+{
+    public override bool IsValid(object? value) => value is null or (decimal and >= 0 and <= 100);
+}
+
 /// <summary>A list with a number of items within bounds, none of them null unless said so: the reader of JSON lets null through inside a list.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class ItemsAttribute(int minimum, int maximum) : ValidationAttribute($"Phải có từ {minimum} đến {maximum} mục, không mục nào để trống (null).")

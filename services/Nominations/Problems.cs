@@ -38,7 +38,6 @@ public static class Problems
     public static readonly Problem NotToConfirm = new("NOM-0060", 409, "Thành phần này không cần thủ trưởng đơn vị xác nhận");
     public static readonly Problem NotForList = new("NOM-0061", 409, "Thành phần này lập riêng cho từng trường hợp, không dùng chung");
     public static readonly Problem ReceivedAlready = new("NOM-0062", 409, "Hồ sơ đã được tiếp nhận");
-    public static readonly Problem NoPostCheck = new("NOM-0063", 409, "Hồ sơ này không phải hậu kiểm, hoặc đã hậu kiểm");
     public static readonly Problem ContentElsewhere = new("NOM-0064", 409, "Nội dung của văn bản này được lưu tại sổ văn bản");
     public static readonly Problem CouncilFirst = new("NOM-0070", 409, "Hồ sơ phải được Hội đồng Thi đua - Khen thưởng thông qua trước");
     public static readonly Problem UnitInactive = new("NOM-0018", 409, "Đơn vị không còn hoạt động");
@@ -59,4 +58,19 @@ public static class Problems
     public static readonly Problem UsedMeanwhile = new("NOM-0114", 409, "Căn cứ khen thưởng vừa được dùng ở một quyết định khác");
     public static readonly Problem AuthorShares = new("NOM-0115", 400, "Tổng phần đóng góp của các tác giả vượt quá 100%");
     public static readonly Problem WhomToHold = new("NOM-0116", 400, "Cần họ tên khi tạm dừng đối với cá nhân, và chỉ khi đó");
+
+    // Quotas
+    public static readonly Problem QuotaReached = new("NOM-0030", 409, "Đã hết chỉ tiêu");
+    public static readonly Problem NotAllotted = new("NOM-0031", 409, "Chưa được phân bổ chỉ tiêu");
+    public static readonly Problem OverQuota = new("NOM-0032", 409, "Số đề nghị đang vượt chỉ tiêu");
+    public static readonly Problem BehindInOrder = new("NOM-0033", 409, "Hồ sơ xếp sau số lượng được chọn theo thứ tự của Hội đồng");
+    public static readonly Problem NotChosen = new("NOM-0034", 409, "Chủ tịch Ủy ban nhân dân thành phố chưa lựa chọn hồ sơ này");
+    public static readonly Problem OutsideReason = new("NOM-0035", 400, "Lý do khen thưởng ngoài chỉ tiêu thiếu hoặc không có trong kế hoạch");
+    public static readonly Problem NotThatQuota = new("NOM-0036", 400, "Hạng mục không có chỉ tiêu loại này");
+    public static readonly Problem ParticipantsMissing = new("NOM-0037", 409, "Chưa báo cáo số tham gia phong trào");
+    public static readonly Problem NotACandidate = new("NOM-0038", 400, "Hồ sơ không thuộc danh sách được xét");
+    public static readonly Problem OrderWithoutReason = new("NOM-0039", 400, "Thứ tự khác gợi ý phải nêu lý do");
+    public static readonly Problem QuotaBusy = new("NOM-0040", 409, "Chỉ tiêu này đang được người khác xử lý");
+    public static readonly Problem ExceptionGranted = new("NOM-0041", 409, "Hồ sơ đã được cho phép ngoài số lượng");
+    public static readonly Problem BlockNeeded = new("NOM-0042", 400, "Cần nêu khối xếp hạng hoặc đơn vị");
 }

@@ -6,6 +6,7 @@ using Emulation.Nominations.Features.Holds;
 using Emulation.Nominations.Features.Initiatives;
 using Emulation.Nominations.Features.Merits;
 using Emulation.Nominations.Features.Nominations;
+using Emulation.Nominations.Features.Quotas;
 using Emulation.Nominations.Features.Register;
 using Emulation.ServiceDefaults;
 
@@ -24,6 +25,10 @@ builder.Services.AddScoped<DossierDesk>();
 builder.Services.AddScoped<DossierRule>();
 builder.Services.AddScoped<CompleteDossiers>();
 builder.Services.AddScoped<NominationDetail>();
+builder.Services.AddScoped<QuotaGuard>();
+builder.Services.AddScoped<QuotaRule>();
+builder.Services.AddScoped<OverQuotaCount>();
+builder.Services.AddScoped<CandidateFinder>();
 builder.Services.AddScoped<Rejudging>();
 builder.Services.AddScoped<DecidedNominations>();
 
@@ -60,7 +65,6 @@ SharePaper.Map(nominations);
 WithdrawPaper.Map(nominations);
 ConfirmPaper.Map(nominations);
 ReceiveDossier.Map(nominations);
-PostCheckAward.Map(nominations);
 GrantException.Map(nominations);
 
 var decisions = app.MapGroup("/decisions").WithTags("Quyết định khen thưởng");
@@ -85,6 +89,15 @@ var holds = app.MapGroup("/holds").WithTags("Tạm dừng xét khen thưởng");
 RecordHold.Map(holds);
 LiftHold.Map(holds);
 ListHolds.Map(holds);
+
+var quotas = app.MapGroup("/quotas").WithTags("Chỉ tiêu khen thưởng");
+ShowQuotaUsage.Map(quotas);
+ListCandidates.Map(quotas);
+OrderCandidates.Map(quotas);
+ChooseCandidates.Map(quotas);
+GrantQuotaException.Map(quotas);
+AllotQuota.Map(quotas);
+ReportParticipants.Map(quotas);
 
 await app.RunAsync();
 

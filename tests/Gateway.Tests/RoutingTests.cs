@@ -24,6 +24,7 @@ public sealed class RoutingTests(GatewayFixture gateway) : IClassFixture<Gateway
     [InlineData("/api/initiatives", "nominations", "/initiatives")]
     [InlineData("/api/nominations/1/verdict", "nominations", "/nominations/1/verdict")]
     [InlineData("/api/decisions/1", "nominations", "/decisions/1")]
+    [InlineData("/api/quotas/usage", "nominations", "/quotas/usage")]
     [InlineData("/api/documents/1/pdf", "documents", "/documents/1/pdf")]
     public async Task Route_OfEachService_ReachesItWithoutApi(string asked, string service, string expected)
     {

@@ -51,15 +51,17 @@ public abstract class ServiceFixture<TProgram, TContext>(string service, Func<Db
     /// <summary>A client with a token of the given unit and scopes; no scopes = all of them.</summary>
     public HttpClient As(string unitCode, params string[] scopes) => As(unitCode, $"test-{unitCode}", scopes);
 
-    public HttpClient As(string unitCode, string caller, string[] scopes)
+    /// <summary>The same; <paramref name="copy"/> is a second copy of the service made by <c>WithWebHostBuilder</c>: same database, a host of its own.</summary>
+    public HttpClient As(string unitCode, string caller, string[] scopes, WebApplicationFactory<TProgram>? copy = null)
     {
+        var host = copy ?? this;
         var identity = new ClaimsIdentity(BearerTokenDefaults.AuthenticationScheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, caller));
         identity.AddClaim(new Claim(TokenClaims.Unit, unitCode));
         identity.AddClaims((scopes.Length == 0 ? Policies.All : scopes).Select(s => new Claim(TokenClaims.Scope, s)));
-        var options = Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(BearerTokenDefaults.AuthenticationScheme);
+        var options = host.Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(BearerTokenDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = DateTimeOffset.UtcNow.AddYears(50) }, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");
-        var client = CreateClient();
+        var client = host.CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.BearerTokenProtector.Protect(ticket));
         return client;
     }

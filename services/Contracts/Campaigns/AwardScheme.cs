@@ -166,36 +166,3 @@ public enum DeadlineBoundary
     /// <summary>The day itself is still in time.</summary>
     Inclusive,
 }
-
-/// <summary>A limit on nominees.</summary>
-public sealed record Quota
-{
-    /// <summary>Clause of the plan.</summary>
-    public required string Clause { get; init; }
-
-    /// <summary>What is counted together.</summary>
-    public required QuotaScope Scope { get; init; }
-
-    /// <summary>Most nominees, 0 or more; null when allotted from above.</summary>
-    public int? AtMost { get; init; }
-
-    /// <summary>Most nominees instead, when the unit also has a nominee for the emulation flag (LTN-26-30/III.2.b.q3).</summary>
-    public int? AtMostWithFlagNominee { get; init; }
-
-    /// <summary>True when the number is allotted by the city's department of home affairs (LTN-26-30/III.2.b.q1).</summary>
-    public bool AllottedByCity { get; init; }
-
-    /// <summary>True for awards that do not count against any quota (CH-26-30/III.2.1.2.b.2).</summary>
-    public bool OutsideQuota { get; init; }
-}
-
-/// <summary>What a quota counts (C-08, C-09).</summary>
-public enum QuotaScope
-{
-    /// <summary>Nominees that one commune or department proposes to the city.</summary>
-    ProposingUnit,
-    /// <summary>Nominees that one office proposes to its commune.</summary>
-    SubUnit,
-    /// <summary>Awards in one ranking block of the whole city.</summary>
-    CityBlock,
-}

@@ -1,13 +1,18 @@
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Dossiers;
+using Emulation.Nominations.Domain.Quotas;
 using Emulation.Nominations.Domain.Register;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Emulation.Nominations.Data;
 
 public sealed class NominationsDbContext(DbContextOptions<NominationsDbContext> options) : ServiceDbContext(options)
 {
+    private IDbContextTransaction? _untilSaved;
+
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<Initiative> Initiatives => Set<Initiative>();
     public DbSet<Decision> Decisions => Set<Decision>();
@@ -19,12 +24,35 @@ public sealed class NominationsDbContext(DbContextOptions<NominationsDbContext> 
     public DbSet<KnownUnit> Units => Set<KnownUnit>();
     public DbSet<KnownRanking> Rankings => Set<KnownRanking>();
     public DbSet<KnownRank> Ranks => Set<KnownRank>();
-
+    public DbSet<QuotaAllotment> QuotaAllotments => Set<QuotaAllotment>();
+    public DbSet<QuotaParticipants> QuotaParticipants => Set<QuotaParticipants>();
+    public DbSet<QuotaOrder> QuotaOrders => Set<QuotaOrder>();
     public DbSet<AwardEntry> Register => Set<AwardEntry>();
     public DbSet<AwardUse> Uses => Set<AwardUse>();
     public DbSet<ExceptionGrant> AchievementExceptions => Set<ExceptionGrant>();
     public DbSet<Merit> Merits => Set<Merit>();
     public DbSet<Hold> Holds => Set<Hold>();
+
+    /// <summary>Opens a transaction that the next save ends, so that what was read under a lock still holds when it is written. Inside another's transaction nothing is opened.</summary>
+    internal async Task HoldUntilSavedAsync(CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is null)
+            _untilSaved = await Database.BeginTransactionAsync(ct);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (_untilSaved is not { } transaction)
+            return rows;
+        var signal = this.GetService<OutboxSignal>();
+        _untilSaved = null;
+        await transaction.CommitAsync(cancellationToken);
+        await transaction.DisposeAsync();
+        // What was put into the outbox is there for others only now.
+        signal.Wake();
+        return rows;
+    }
 
     /// <summary>Waits until nobody else decides about the same things; freed when the transaction ends. In one order, so that two lists never wait for each other.</summary>
     public Task LockAsync(IEnumerable<string> keys, CancellationToken ct) => Database.ExecuteSqlAsync(

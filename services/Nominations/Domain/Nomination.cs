@@ -7,7 +7,7 @@ using Emulation.ServiceDefaults;
 namespace Emulation.Nominations.Domain;
 
 /// <summary>A nomination (hồ sơ đề nghị khen thưởng) on its way from draft to decision.</summary>
-public sealed class Nomination : Aggregate
+public sealed partial class Nomination : Aggregate
 {
     public required Guid CampaignId { get; init; }
     public required string CategoryKey { get; init; }
@@ -121,14 +121,6 @@ public sealed class Nomination : Aggregate
     {
         if (State != NominationState.Submitted)
             return Wrong("tiếp nhận");
-        Touch();
-        return null;
-    }
-
-    public Problem? PostCheck()
-    {
-        if (State != NominationState.Awarded)
-            return Wrong("hậu kiểm");
         Touch();
         return null;
     }

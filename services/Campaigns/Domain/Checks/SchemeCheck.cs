@@ -18,6 +18,7 @@ internal static partial class SchemeCheck
             return;
         }
         found.Each(at, categories, MaxCategories, (pointer, category) => Category(pointer, plan, category, found));
+        QuotaCheck.Groups(at, categories, found);
         found.Unique(at, categories, c => c.Key, "Khóa này đã dùng cho hạng mục ở trên.", "/key");
     }
 
@@ -45,7 +46,7 @@ internal static partial class SchemeCheck
             found.Warn(at, "C-28", "Khen thưởng đột xuất không có hạn gửi hồ sơ.");
         if (inner && city && InternalNotBeforeCity(plan, category))
             found.Warn($"{at}/internalDeadline", "C-03", "Hạn nội bộ không sớm hơn hạn gửi thành phố.");
-        Quotas(at, category, found);
+        QuotaCheck.Run(at, category, found);
         Dossier(at, category, found);
         StandardCheck.Run($"{at}/standard", plan, category, found);
     }
@@ -76,22 +77,6 @@ internal static partial class SchemeCheck
         plan.FromYear is >= 2000 and <= 2100 && plan.ToYear is >= 2000 and <= 2100
         && new[] { plan.FromYear, plan.ToYear }.Any(year => category.InternalDeadline.TooLateFrom(year) >= category.CityDeadline.TooLateFrom(year));
 
-    private static void Quotas(string category, AwardCategory of, Findings found)
-    {
-        found.Each($"{category}/quotas", of.Quotas, 10, (at, quota) =>
-        {
-            found.Clause(at, quota.Clause);
-            var ways = (quota.AtMost is null ? 0 : 1) + (quota.AllottedByCity ? 1 : 0) + (quota.OutsideQuota ? 1 : 0);
-            found.ErrorIf(ways != 1, at, "Ghi đúng một trong ba: số lượng tối đa (atMost), do thành phố phân bổ (allottedByCity), ngoài chỉ tiêu (outsideQuota).");
-            found.ErrorIf(quota.AtMost is < 0 or > 100_000, $"{at}/atMost", "Phải từ 0 đến 100000.");
-            if (quota.AtMostWithFlagNominee is not { } withFlag)
-                return;
-            found.ErrorIf(quota.AtMost is null || withFlag < quota.AtMost || withFlag > 100_000, $"{at}/atMostWithFlagNominee", "Phải đi kèm atMost và không nhỏ hơn atMost.");
-            found.ErrorIf(of.Recipient != Recipient.Individual, $"{at}/atMostWithFlagNominee", "Chỉ áp dụng cho cá nhân.");
-        });
-        found.Unique($"{category}/quotas", of.Quotas, q => q.OutsideQuota ? null : (QuotaScope?)q.Scope, "Phạm vi này đã có chỉ tiêu ở trên.", "/scope");
-    }
-
     private static void Dossier(string category, AwardCategory of, Findings found)
     {
         found.Each($"{category}/dossier", of.Dossier, 30, (at, part) =>
@@ -106,5 +91,5 @@ internal static partial class SchemeCheck
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
-    private static partial Regex CategoryKey();
+    internal static partial Regex CategoryKey();
 }

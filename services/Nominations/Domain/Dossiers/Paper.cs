@@ -60,16 +60,10 @@ public sealed class Dossier
     /// <summary>What was found wanting when it was last sent back, part by part.</summary>
     public PartReason[] Returned { get; private set; } = [];
     public DateTimeOffset? ReturnedAt { get; private set; }
-    public DateTimeOffset? PostCheckedAt { get; private set; }
-    public string? PostCheckedBy { get; private set; }
-    public bool? PostCheckHolds { get; private set; }
-    public string? PostCheckNote { get; private set; }
 
     public void Receive(string by, string? note, DateTimeOffset at) => (ReceivedBy, ReceivedNote, ReceivedAt) = (by, note, at);
 
     public void Return(PartReason[] parts, DateTimeOffset at) => (Returned, ReturnedAt, ReceivedAt, ReceivedBy, ReceivedNote) = (parts, at, null, null, null);
-
-    public void PostCheck(string by, bool holds, string note, DateTimeOffset at) => (PostCheckedBy, PostCheckHolds, PostCheckNote, PostCheckedAt) = (by, holds, note, at);
 
     /// <summary>A receipt is of one handing in: handed in anew, it is looked at anew.</summary>
     public bool IsReceived(Nomination nomination) =>

@@ -1,12 +1,13 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Features.Eligibility;
+using Emulation.Nominations.Features.Quotas;
 using MassTransit;
 
 namespace Emulation.Nominations.Features.Campaigns;
 
 /// <summary>Keeps the rules of each launched campaign, and judges open nominations again when they are amended or the campaign closes.</summary>
-internal sealed class RememberCampaign(NominationsDbContext db, Rejudging rejudging)
+internal sealed class RememberCampaign(NominationsDbContext db, Rejudging rejudging, OverQuotaCount overQuota)
     : IConsumer<CampaignLaunched>, IConsumer<CampaignAmended>, IConsumer<CampaignClosed>
 {
     public Task Consume(ConsumeContext<CampaignLaunched> context) =>
@@ -35,5 +36,6 @@ internal sealed class RememberCampaign(NominationsDbContext db, Rejudging rejudg
             db.Campaigns.Add(known = new KnownCampaign { Id = campaign.CampaignId, Code = campaign.Code, UnitCode = campaign.UnitCode });
         (known.Code, known.UnitCode, known.Version, known.Snapshot) = (campaign.Code, campaign.UnitCode, campaign.Version, campaign);
         await rejudging.SaveAndRunAsync(n => n.CampaignId == campaign.CampaignId, cause, actedBy, ct);
+        await overQuota.RunAsync(known, null, ct);
     }
 }

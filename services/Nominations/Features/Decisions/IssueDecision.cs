@@ -72,7 +72,7 @@ internal static class IssueDecision
         if (await AwardedBeforeAsync(nominations, db, ct) is >= 0 and var before)
             return Problems.AwardedAlready.At($"/nominationIds/{before}").Result();
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.HoldUntilSavedAsync(ct);
         await register.PrepareAsync(nominations, ct);
         var now = time.GetUtcNow();
         var decidingName = await db.Units.Where(u => u.Code == deciding).Select(u => u.Name).FirstOrDefaultAsync(ct) ?? deciding;
@@ -90,6 +90,8 @@ internal static class IssueDecision
             CreatedAt = now,
         };
         var facts = await FactSource.LoadAsync(db, nominations, time, ct);
+        if (await rules.HoldAsync(Step.Award, nominations.ConvertAll(n => (n, facts.Campaign(n))), ct) is { } busy)
+            return busy.Result();
         for (var i = 0; i < nominations.Count; i++)
         {
             var nomination = nominations[i];
@@ -131,7 +133,6 @@ internal static class IssueDecision
         {
             return Problems.UsedMeanwhile.Result();
         }
-        await transaction.CommitAsync(ct);
         return answer;
     }
 

@@ -19,8 +19,6 @@ public sealed record DossierResponse
     public required DateTimeOffset? ReceivedAt { get; init; }
     public required string? ReceivedBy { get; init; }
     public required PartResponse[] Parts { get; init; }
-    /// <summary>The look afterwards at an award that went the short way; null for others (C-28).</summary>
-    public required PostCheckResponse? PostCheck { get; init; }
 }
 
 /// <summary>One part.</summary>
@@ -98,9 +96,6 @@ public sealed record PaperResponse(int Version, bool Withdrawn, string? Hash, st
         p.Minutes, p.UnitCode, p.FiledBy, p.FiledAt, p.Reason, p.ConfirmedBy, p.ConfirmedName, p.ConfirmedAt);
 }
 
-/// <summary>The look afterwards.</summary>
-/// <param name="Holds">Whether the award proved right; null = not looked at yet.</param>
-public sealed record PostCheckResponse(bool? Holds, string? Note, string? By, DateTimeOffset? At);
 
 /// <summary>A part that is missing.</summary>
 /// <param name="Part">Key of the part.</param>

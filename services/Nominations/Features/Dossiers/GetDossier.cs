@@ -38,7 +38,6 @@ internal static class GetDossier
             ReceivedAt = received ? file!.ReceivedAt : null,
             ReceivedBy = received ? file!.ReceivedBy : null,
             Parts = [.. standing.Parts.Select(p => PartResponse.Of(p, file))],
-            PostCheck = category?.Cadence == Cadence.Unplanned ? new(file?.PostCheckHolds, file?.PostCheckNote, file?.PostCheckedBy, file?.PostCheckedAt) : null,
         });
     }
 

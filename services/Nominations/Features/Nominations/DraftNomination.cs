@@ -50,6 +50,10 @@ public sealed record DraftNominationRequest
     [Items(0, 50)]
     public ServicePeriod[] Service { get; init; } = [];
 
+    /// <summary>Reason for an award outside the quota: key of one that the plan names (CH-26-30/III.2.3.b.4). Needed where the plan asks for one, not allowed elsewhere.</summary>
+    [Text(60)]
+    public string? OutsideQuotaReason { get; init; }
+
     /// <summary>The client's own reference, unique among its nominations.</summary>
     [Text(100)]
     public string? ExternalRef { get; init; }
@@ -88,7 +92,7 @@ public sealed record NomineeInput
     public bool? Female { get; init; }
 
     /// <summary>Share of women in a collective, percent 0–100; from 70 on it decides among equals.</summary>
-    [Between(0, 100)]
+    [Share]
     public decimal? WomenShare { get; init; }
 
     /// <summary>Whether the nominee directly leads, directs, advises or carries out the work (LTN-26-30/III.1.b.3).</summary>

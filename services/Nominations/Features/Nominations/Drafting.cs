@@ -3,6 +3,7 @@ using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Register;
 using Emulation.Nominations.Features.Eligibility;
+using Emulation.Nominations.Features.Quotas;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,8 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
             return Refuse(Problems.UnitInactive.At("/nominee/unitCode"));
         if (!user.Sees(lineage[0].Code))
             return Refuse(Problems.NotYourUnit.At("/nominee/unitCode"));
-        if (lineage.All(u => u.Code != plan.UnitCode))
+        // A vertical agency stands below no commune, and may yet be awarded outside its quota (CH-26-30/III.2.1.2.b.2).
+        if (lineage.All(u => u.Code != plan.UnitCode) && !(category.Quotas.Any(q => q.OutsideQuota) && lineage.Any(u => u.Kind == UnitKind.VerticalAgency)))
             return Refuse(Problems.OutsideCampaign.At("/nominee/unitCode", $"Phong trào {campaign.Code} do {plan.UnitName} phát động."));
         var proposer = lineage.FirstOrDefault(u => u.Kind is UnitKind.Ward or UnitKind.Commune or UnitKind.SpecialZone or UnitKind.Department or UnitKind.VerticalAgency) ?? lineage[0];
         if (await CheckAsync(proposer.Code, category, request.InitiativeIds, request.Attestations, request.Grades, [], ct) is { } wrong)
@@ -46,6 +48,8 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
         var nominee = request.Nominee.Of(lineage[0].Code, lineage[0].Name);
         if (await CheckMeritsAsync(nominee, request.MeritIds, ct) is { } unknownMerit)
             return Refuse(unknownMerit);
+        if (OutsideQuota.Wrong(category, request.OutsideQuotaReason) is { } noReason)
+            return Refuse(noReason);
 
         var now = Now;
         var nomination = new Nomination
@@ -68,6 +72,7 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
             Attestations = request.Attestations,
             Grades = request.Grades,
             Service = request.Service,
+            OutsideQuotaReason = request.OutsideQuotaReason,
         };
         (await FactSource.LoadAsync(db, [nomination], time, ct, campaign)).Judge(nomination);
         db.Audit("nomination", nomination.Id, "drafted", user.Id, now, changes: new { nomination.CategoryKey, nomination.Year, nomination.Eligibility }, from: user.RemoteAddress);

@@ -2,6 +2,7 @@ using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Register;
 using Emulation.Nominations.Features.Eligibility;
+using Emulation.Nominations.Features.Quotas;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Features.Nominations;
@@ -25,7 +26,7 @@ public sealed record EditNominationRequest
     public bool? Female { get; init; }
 
     /// <summary>Share of women in a collective, percent 0–100; left out = as it stands.</summary>
-    [Between(0, 100)]
+    [Share]
     public decimal? WomenShare { get; init; }
 
     /// <summary>Whether the nominee directly leads, directs, advises or carries out the work; left out = as it stands.</summary>
@@ -33,6 +34,10 @@ public sealed record EditNominationRequest
 
     /// <summary>Whether a person holds a leading post; left out = as it stands.</summary>
     public bool? LeadingPost { get; init; }
+
+    /// <summary>Reason for an award outside the quota; left out = as it stands.</summary>
+    [Text(60)]
+    public string? OutsideQuotaReason { get; init; }
 
     /// <summary>The achievement in short; Vietnamese, at most 2,000 characters.</summary>
     [Text(2000)]
@@ -72,6 +77,9 @@ internal static class EditNomination
         {
             if (await drafting.CheckAsync(nomination.ProposingUnitCode, campaign.Category(nomination.CategoryKey)!, request.InitiativeIds, request.Attestations, request.Grades, nomination.Attestations, ct) is { } wrong)
                 return wrong;
+            var outside = request.OutsideQuotaReason ?? nomination.OutsideQuotaReason;
+            if (OutsideQuota.Wrong(campaign.Category(nomination.CategoryKey)!, outside) is { } noReason)
+                return noReason;
             if (nomination.Edit() is { } refused)
                 return refused;
             var nominee = nomination.Nominee;
@@ -88,6 +96,7 @@ internal static class EditNomination
             if (await drafting.CheckMeritsAsync(nomination.Nominee, request.MeritIds ?? nomination.MeritIds, ct) is { } unknown)
                 return unknown;
             nomination.MeritIds = request.MeritIds ?? nomination.MeritIds;
+            nomination.OutsideQuotaReason = outside;
             // What another body has said stays, whatever the paper now says.
             var ofOthers = nomination.Attestations.Where(a => !transition.User.MayAttestAs(a.By));
             Attestation[] attestations = [.. request.Attestations.Where(a => transition.User.MayAttestAs(a.By)), .. ofOthers];

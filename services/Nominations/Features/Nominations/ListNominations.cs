@@ -26,6 +26,17 @@ public sealed record NominationListItem
     public required bool Late { get; init; }
     public required DateTimeOffset? SubmittedAt { get; init; }
     public required string? ExternalRef { get; init; }
+    /// <summary>On file while the unit has more nominees than places.</summary>
+    public required bool OverQuota { get; init; }
+}
+
+/// <summary>Order of the list.</summary>
+public enum NominationSort
+{
+    /// <summary>Newest first.</summary>
+    Newest,
+    /// <summary>Those who work directly on the reform first (LTN-26-30/III.1.b.3), within them the newest.</summary>
+    DirectRole,
 }
 
 /// <summary>Filters of the list; all optional.</summary>
@@ -34,10 +45,14 @@ public sealed record NominationListItem
 /// <param name="Block">Ranking block of the ranked unit.</param>
 /// <param name="ExternalRef">The caller's own reference.</param>
 /// <param name="Complete">Whether the dossier has all its parts.</param>
+/// <param name="OverQuota">On file while the unit has more nominees than places.</param>
+/// <param name="DirectRole">Whether the nominee works directly on the reform.</param>
+/// <param name="Sort">Newest first, unless said otherwise.</param>
 /// <param name="After">Id of the last line of the page before.</param>
 /// <param name="Limit">1–200, default 50.</param>
 public sealed record NominationFilter(
-    string? UnitCode, string? Campaign, int? Year, Choice<NominationState>? State, Choice<Outcome>? Eligibility, bool? Late, bool? Complete, string? Block, string? ExternalRef, Guid? After, int? Limit);
+    string? UnitCode, string? Campaign, int? Year, Choice<NominationState>? State, Choice<Outcome>? Eligibility, bool? Late, bool? Complete, string? Block, string? ExternalRef,
+    bool? OverQuota, bool? DirectRole, Choice<NominationSort>? Sort, Guid? After, int? Limit);
 
 internal static class ListNominations
 {
@@ -70,14 +85,25 @@ internal static class ListNominations
             rows = rows.Where(n => db.Units.Any(u => u.Code == n.RankedUnitCode && u.RankingBlock == block));
         if (filter.ExternalRef is { } reference)
             rows = rows.Where(n => n.ExternalRef == reference && n.CreatedBy == user.Id);
+        if (filter.OverQuota is { } over)
+            rows = rows.Where(n => n.OverQuota == over);
+        if (filter.DirectRole is { } direct)
+            rows = rows.Where(n => n.Nominee.DirectRole == direct);
+        var directFirst = filter.Sort?.Value == NominationSort.DirectRole;
         if (filter.After is { } after)
-            rows = rows.Where(n => n.Id.CompareTo(after) < 0);
+        {
+            var passed = directFirst && !await db.Nominations.AnyAsync(n => n.Id == after && n.Nominee.DirectRole == true, ct);
+            rows = !directFirst ? rows.Where(n => n.Id.CompareTo(after) < 0)
+                : passed ? rows.Where(n => n.Nominee.DirectRole != true && n.Id.CompareTo(after) < 0)
+                : rows.Where(n => n.Nominee.DirectRole != true || n.Id.CompareTo(after) < 0);
+        }
         if (filter.Complete is { } complete)
         {
             var ids = await dossiers.NewestAsync(rows, complete, limit + 1, ct);
             rows = rows.Where(n => ids.Contains(n.Id));
         }
-        var page = await rows.OrderByDescending(n => n.Id).Take(limit + 1).Select(n => new NominationListItem
+        var sorted = directFirst ? rows.OrderByDescending(n => n.Nominee.DirectRole == true).ThenByDescending(n => n.Id) : rows.OrderByDescending(n => n.Id);
+        var page = await sorted.Take(limit + 1).Select(n => new NominationListItem
         {
             Id = n.Id,
             Version = n.Version,
@@ -93,6 +119,7 @@ internal static class ListNominations
             Late = n.Late,
             SubmittedAt = n.SubmittedAt,
             ExternalRef = n.ExternalRef,
+            OverQuota = n.OverQuota,
         }).ToListAsync(ct);
         var codes = page.Select(n => n.CampaignCode).Distinct().ToArray();
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, ct);

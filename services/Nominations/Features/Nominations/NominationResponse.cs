@@ -58,6 +58,14 @@ public sealed record NominationResponse
     public required string? AppraisalNote { get; init; }
     public required string? ReturnReason { get; init; }
     public required string? EndReason { get; init; }
+    /// <summary>On file while the unit has more nominees than places; it may not go on before one is withdrawn or the council has ranked them.</summary>
+    public required bool OverQuota { get; init; }
+    /// <summary>Key of the plan's reason for an award outside the quota.</summary>
+    public required string? OutsideQuotaReason { get; init; }
+    /// <summary>That it may go beside the quota, why, and who allowed it; null = it counts as any other.</summary>
+    public required QuotaExemption? QuotaException { get; init; }
+    /// <summary>Why the city's chairman chose it; null = not chosen.</summary>
+    public required string? ChosenReason { get; init; }
     public required Guid? DecisionId { get; init; }
     public required int? OrderInDecision { get; init; }
     /// <summary>What became known after the decision, oldest first: a ranking it rests on was corrected. The verdict stays. Filled when one nomination is read.</summary>
@@ -110,11 +118,21 @@ public sealed record NominationResponse
             AppraisalNote = n.AppraisalNote,
             ReturnReason = n.ReturnReason,
             EndReason = n.EndReason,
+            OverQuota = n.OverQuota && Nomination.UnderWay.Contains(n.State),
+            OutsideQuotaReason = n.OutsideQuotaReason,
+            QuotaException = n.QuotaExceptionReason is { } why ? new(why, n.QuotaExceptionBy!, n.QuotaExceptionAt!.Value) : null,
+            ChosenReason = n.ChosenReason,
             DecisionId = n.DecisionId,
             OrderInDecision = n.OrderInDecision,
         };
     }
 }
+
+/// <summary>A nomination was let in beside the quota.</summary>
+/// <param name="Reason">Why, in Vietnamese.</param>
+/// <param name="AllowedBy">Account or client at the level above.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record QuotaExemption(string Reason, string AllowedBy, DateTimeOffset At);
 
 internal static class Snapshots
 {

@@ -61,14 +61,18 @@ internal static class SubmitNominationBatch
     {
         var items = new List<BatchItem>();
         var references = await TakenReferencesAsync(read.Select(r => r.Item?.ExternalRef), db, drafting.User.Id, ct);
+        var drafts = new List<(Nomination? Nomination, KnownCampaign? Campaign, Problem? Problem)>();
         foreach (var (item, unreadable) in read)
+            drafts.Add(item is null ? (null, null, unreadable) : await drafting.DraftAsync(item, ct));
+        var busy = await rules.HoldAsync(Step.Submit, [.. drafts.Where((d, i) => d.Nomination is not null && read[i].Item!.Submit).Select(d => (d.Nomination!, d.Campaign!))], ct);
+        foreach (var ((item, _), (nomination, campaign, unfit)) in read.Zip(drafts))
         {
             if (item is null)
             {
-                items.Add(new BatchItem(unreadable!.Status, null, unreadable));
+                items.Add(new BatchItem(unfit!.Status, null, unfit));
                 continue;
             }
-            var (nomination, campaign, problem) = await drafting.DraftAsync(item, ct);
+            var problem = unfit ?? (item.Submit ? busy : null);
             problem ??= item.ExternalRef is { } reference && !references.Add(reference) ? Problems.ReferenceTaken.At("/externalRef") : null;
             problem ??= item.Submit ? await SubmitNomination.ApplyAsync(nomination!, campaign!, item.LateReason, db, rules, drafting.User, drafting.Now, ct) : null;
             if (problem is not null)

@@ -37,6 +37,8 @@ internal static class RecordPostCheck
         if (entry.PostCheck(request.Confirmed, request.Note, now) is { } refused)
             return refused.Result();
         db.Audit("award", entry.Id, "postChecked", user.Id, now, request.Note, new { request.Confirmed, entry.PostCheckDue }, user.RemoteAddress);
+        if (entry.NominationId is { } nomination)
+            db.Audit("nomination", nomination, "postChecked", user.Id, now, request.Note, new { request.Confirmed }, user.RemoteAddress);
         var answer = intake.Ok(RegisterEntryResponse.Of(entry), entry.Version);
         await db.SaveChangesAsync(ct);
         return answer;
