@@ -15,12 +15,17 @@ public sealed class UploadedFile
     public const int MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>Largest request that carries one: a form has some words of its own around the file.</summary>
-    public const int MaxBody = MaxBytes + (64 * 1024);
+    public const int MaxBody = MaxBytes + FormOverhead;
 
-    private UploadedFile(byte[] content, Problem? problem) => (Content, Problem) = (content, problem);
+    private const int FormOverhead = 64 * 1024;
+
+    private UploadedFile(byte[] content, Problem? problem, string? name = null) => (Content, Problem, Name) = (content, problem, name);
 
     /// <summary>The bytes of the file.</summary>
     public byte[] Content { get; }
+
+    /// <summary>Name of the file in the form, or as the query says it (<c>?name=</c>); null when nobody said.</summary>
+    public string? Name { get; }
 
     /// <summary>Why there is no file to look at; null when there is one.</summary>
     public Problem? Problem { get; }
@@ -32,13 +37,14 @@ public sealed class UploadedFile
     public static async ValueTask<UploadedFile?> BindAsync(HttpContext context)
     {
         var request = context.Request;
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<LargestUpload>()?.Bytes ?? MaxBytes;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = MaxBody;
+            size.MaxRequestBodySize = largest + FormOverhead;
         try
         {
             return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-                ? await OfForm(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body, context.RequestAborted)
-                : await Read(request.Body, context.RequestAborted);
+                ? await OfForm(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body, largest, context.RequestAborted)
+                : await Read(request.Body, request.Query["name"], largest, context.RequestAborted);
         }
         catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
         {
@@ -46,36 +52,45 @@ public sealed class UploadedFile
         }
     }
 
-    private static async Task<UploadedFile> OfForm(string boundary, Stream body, CancellationToken cancellationToken)
+    private static async Task<UploadedFile> OfForm(string boundary, Stream body, int largest, CancellationToken cancellationToken)
     {
         if (boundary.Length is 0 or > 100)
             return Bad("Biểu mẫu gửi tệp (multipart/form-data) thiếu dấu phân cách.");
         var form = new MultipartReader(boundary, body);
-        if (await form.ReadNextSectionAsync(cancellationToken) is not { } section || section.AsFileSection() is not { FileStream: { } stream })
+        if (await form.ReadNextSectionAsync(cancellationToken) is not { } section || section.AsFileSection() is not { FileStream: { } stream } part)
             return Bad("Biểu mẫu phải có đúng một tệp.");
-        var file = await Read(stream, cancellationToken);
+        var file = await Read(stream, part.FileName, largest, cancellationToken);
         return file.Problem is null && await form.ReadNextSectionAsync(cancellationToken) is not null ? Bad("Biểu mẫu phải có đúng một tệp, không có trường nào khác.") : file;
     }
 
-    private static async Task<UploadedFile> Read(Stream stream, CancellationToken cancellationToken)
+    private static async Task<UploadedFile> Read(Stream stream, string? name, int largest, CancellationToken cancellationToken)
     {
         using var whole = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
         while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (whole.Length + read > MaxBytes)
-                return new UploadedFile([], CommonProblems.TooLarge.With($"Tệp tối đa {MaxBytes / 1024 / 1024} MB."));
+            if (whole.Length + read > largest)
+                return new UploadedFile([], CommonProblems.TooLarge.With($"Tệp tối đa {largest / 1024 / 1024} MB."));
             whole.Write(buffer, 0, read);
         }
-        return whole.Length == 0 ? Bad("Yêu cầu không kèm tệp nào.") : new UploadedFile(whole.ToArray(), null);
+        return whole.Length == 0 ? Bad("Yêu cầu không kèm tệp nào.") : new UploadedFile(whole.ToArray(), null, name);
     }
 
     private static UploadedFile Bad(string detail) => new([], CommonProblems.Invalid.With(detail));
 }
 
+/// <summary>Largest file that a route takes, in bytes.</summary>
+internal sealed record LargestUpload(int Bytes);
+
 public static class UploadRoutes
 {
+    /// <summary>The route takes one document (PDF, DOCX, XLSX, PNG, JPG; at most 20 MB), as the body itself or in a form; what it is, its bytes tell (<see cref="FileKind"/>).</summary>
+    /// <remarks>The gateway's route to it names the larger limit (<c>MaxBody</c>).</remarks>
+    public static RouteHandlerBuilder TakesDocument(this RouteHandlerBuilder route) => route
+        .WithMetadata(new AcceptsMetadata([.. FileKind.MediaTypes, "multipart/form-data"], typeof(IFormFile)), new LargestUpload(FileKind.LargestFile))
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+
     /// <summary>The route takes one <see cref="UploadedFile"/> of a type, as the body itself or in a form; other types are 415.</summary>
     /// <remarks>The gateway's route to it names the larger limit (<c>MaxBody</c>).</remarks>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, string contentType) => route

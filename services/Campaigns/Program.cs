@@ -2,6 +2,10 @@ using Emulation.Campaigns.Data;
 using Emulation.Campaigns.Features.Campaigns;
 using Emulation.Campaigns.Features.Duties;
 using Emulation.Campaigns.Features.EmulationBlocks;
+using Emulation.Campaigns.Features.Feedback;
+using Emulation.Campaigns.Features.ReportFiles;
+using Emulation.Campaigns.Features.Reports;
+using Emulation.Campaigns.Features.UnitPlans;
 using Emulation.Campaigns.Features.Units;
 using Emulation.ServiceDefaults;
 
@@ -20,6 +24,11 @@ app.UseServiceDefaults();
 app.MapUnits();
 app.MapCampaigns();
 app.MapEmulationBlocks();
+app.MapDuties();
+app.MapReports();
+app.MapReportFiles();
+app.MapUnitPlans();
+app.MapFeedback();
 app.Run();
 
 public partial class Program;

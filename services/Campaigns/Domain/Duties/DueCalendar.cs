@@ -57,6 +57,21 @@ internal static class DueCalendar
         ];
     }
 
+    /// <summary>The duty that a report answers to; for a period outside the calendar one without a deadline, if the unit owes such reports at all (LTN-26-30/IV.2.2). Null when it owes nothing of the kind.</summary>
+    public static Due? ReportFor(DutyGround ground, PlanReport planned, string key, string unit, DutyPeriod period)
+    {
+        var plan = ground.Campaign.Plan;
+        if (Of(ground, plan.FromYear, plan.ToYear).FirstOrDefault(d => d.Kind == DueKind.Report && d.Key == key && d.UnitCode == unit && d.Period == period.Code) is { } listed)
+            return listed;
+        var between = period.Code == DutyPeriod.Days(period.From, period.To).Code || planned.Schedule == ReportSchedule.Unset;
+        if (!between || period.To.Year < plan.FromYear || period.From.Year > plan.ToYear || period.To.Year > plan.ToYear + 1)
+            return null;
+        var when = new When(period, DateTimeOffset.MaxValue);
+        return Owners(ground, planned.Owes ?? new(DutyOwner.Offices), period).Where(o => o.Unit == unit)
+            .Select(o => At(ground, DueKind.Report, planned.Key!, planned.Clause, planned.Text, o, planned.ReceiverUnitCode ?? plan.UnitCode, period.To.Year, when, planned.Conditional) with { TooLateFrom = null })
+            .FirstOrDefault(d => d.Key == key);
+    }
+
     private static Due At(DutyGround ground, DueKind kind, string key, string clause, string text, Owner owner, string receiver, int year, When when, bool conditional) => new(
         owner.Block is { } block ? $"{key}@{block.Code}" : key, kind, ground.Campaign.Id, ground.Campaign.Code, clause, owner.Block is { } of ? $"{text} ({of.Name})" : text, owner.Unit, receiver,
         year, when.Period.Code,

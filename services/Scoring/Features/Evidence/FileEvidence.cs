@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Emulation.Scoring.Data;
 using Emulation.Scoring.Domain.Evidence;
 using Emulation.ServiceDefaults;
@@ -49,7 +47,7 @@ internal static class FileEvidence
         var (mediaType, problem) = Sniffer.Read(bytes);
         if (problem is not null)
             return problem.At("/file").Result();
-        var (hash, name) = (Convert.ToHexStringLower(SHA256.HashData(bytes)), NameOf(file.FileName));
+        var (hash, name) = (Convert.ToHexStringLower(SHA256.HashData(bytes)), FileKind.SafeName(file.FileName));
         if (await Filed(db, unitCode, hash, name, cancellationToken) is { } known)
             return TypedResults.Ok(known);
         // Two who send the same bytes at once: one row wins, both go on.
@@ -64,13 +62,4 @@ internal static class FileEvidence
     private static Task<EvidenceResponse?> Filed(ScoringDbContext db, string unitCode, string hash, string name, CancellationToken cancellationToken) =>
         db.EvidenceFiles.Where(f => f.UnitCode == unitCode && f.Hash == hash && f.Name == name)
             .Select(f => new EvidenceResponse(f.Id, f.UnitCode, f.Name, f.Hash, f.Content!.Size, f.Content.MediaType, f.FiledAt)).SingleOrDefaultAsync(cancellationToken);
-
-    /// <summary>No folders, no control characters, at most 200 characters, and the ending kept.</summary>
-    private static string NameOf(string sent)
-    {
-        var name = string.Concat(sent.Normalize(NormalizationForm.FormC)[(sent.LastIndexOfAny(['/', '\\']) is var slash and >= 0 ? Math.Min(slash + 1, sent.Length) : 0)..]
-            .Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate))).Trim();
-        var ending = Path.GetExtension(name);
-        return name.Length == 0 ? "tai-lieu" : name.Length <= 200 ? name : ending.Length > 20 ? name[..200] : name[..(200 - ending.Length)] + ending;
-    }
 }
