@@ -72,6 +72,11 @@ internal static class DueCalendar
             .FirstOrDefault(d => d.Key == key);
     }
 
+    /// <summary>Units of the register that a role is about; none for bodies outside it.</summary>
+    public static List<string> UnitsOf(DutyGround ground, PlanRole role) =>
+        role.Owes is null && !role.OwnPlan ? []
+        : [.. Owners(ground, role.Owes ?? new(DutyOwner.Offices), DutyPeriod.Campaign(ground.Campaign.FromYear, ground.Campaign.ToYear)).Select(o => o.Unit).Distinct()];
+
     private static Due At(DutyGround ground, DueKind kind, string key, string clause, string text, Owner owner, string receiver, int year, When when, bool conditional) => new(
         owner.Block is { } block ? $"{key}@{block.Code}" : key, kind, ground.Campaign.Id, ground.Campaign.Code, clause, owner.Block is { } of ? $"{text} ({of.Name})" : text, owner.Unit, receiver,
         year, when.Period.Code,

@@ -65,7 +65,8 @@ internal sealed class Dues(CampaignsDbContext db)
     /// <summary>What the duties of one campaign are worked out from.</summary>
     public async Task<DutyGround> GroundAsync(Campaign campaign, CancellationToken cancellationToken) => (await GroundsAsync([campaign], cancellationToken))[0];
 
-    private async Task<List<DutyGround>> GroundsAsync(List<Campaign> campaigns, CancellationToken cancellationToken)
+    /// <summary>The same for many.</summary>
+    public async Task<List<DutyGround>> GroundsAsync(List<Campaign> campaigns, CancellationToken cancellationToken)
     {
         var launching = campaigns.Select(c => c.UnitCode).Distinct().ToList();
         var ids = campaigns.ConvertAll(c => c.Id);

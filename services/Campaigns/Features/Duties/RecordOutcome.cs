@@ -159,6 +159,7 @@ internal static class DutyEndpoints
         var group = app.MapGroup("").WithTags("Việc phải làm");
         ListDuties.Map(group);
         ListMissing.Map(group);
+        ListRoles.Map(group);
         RecordOutcome.Map(group);
         SetReportRhythm.Map(group);
         GetEvidencePack.Map(group);
