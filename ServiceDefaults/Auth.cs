@@ -16,6 +16,8 @@ public static class Policies
     public const string UnitsWrite = "units:write";
     public const string CampaignsRead = "campaigns:read";
     public const string CampaignsWrite = "campaigns:write";
+    /// <summary>Report, record tasks, file the unit's own plan, ask and answer under a campaign, and receive what others report.</summary>
+    public const string ReportsWrite = "reports:write";
     public const string ScoresRead = "scores:read";
     public const string ScoresWrite = "scores:write";
     /// <summary>Approve a unit's own scores, as its leader or as the system in which the leader approved.</summary>
@@ -40,7 +42,7 @@ public static class Policies
 
     public static readonly string[] All =
     [
-        UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ScoresRead, ScoresWrite, ScoresApprove, ScoresAppraise, IndexSetsWrite, RankingsPublish,
+        UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ReportsWrite, ScoresRead, ScoresWrite, ScoresApprove, ScoresAppraise, IndexSetsWrite, RankingsPublish,
         NominationsRead, NominationsWrite, NominationsDecide, NominationsConfirm, HoldsWrite, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
     ];
 }

@@ -22,7 +22,7 @@ public sealed class UploadedFile
 
     private UploadedFile(byte[] content, string? name, Problem? problem) => (Content, Name, Problem) = (content, FileSafety.Name(name), problem);
 
-    /// <summary>Name the sender gave the file in a form, fit to be kept.</summary>
+    /// <summary>Name the sender gave the file in a form, or as the query says it (<c>?name=</c>); fit to be kept.</summary>
     public string Name { get; }
 
     /// <summary>The bytes of the file.</summary>
@@ -45,7 +45,7 @@ public sealed class UploadedFile
         {
             return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
                 ? await OfForm(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body, largest, context.RequestAborted)
-                : await Read(request.Body, null, largest, context.RequestAborted);
+                : await Read(request.Body, request.Query["name"], largest, context.RequestAborted);
         }
         catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
         {

@@ -40,4 +40,24 @@ internal static class Problems
 
     // Criteria
     public static readonly Problem CriterionGone = new("CAM-0060", 409, "Không được bỏ hoặc đổi kiểu số liệu của tiêu chí đã phát động");
+
+    // Duties
+    public static readonly Problem DutyUnknown = new("CAM-0070", 400, "Kế hoạch của phong trào không có nội dung này");
+    public static readonly Problem NotOwed = new("CAM-0071", 409, "Đơn vị không có việc phải làm này trong kỳ đã nêu");
+    public static readonly Problem PeriodInvalid = new("CAM-0072", 400, "Kỳ báo cáo không hợp lệ");
+    public static readonly Problem PeriodAhead = new("CAM-0073", 409, "Kỳ báo cáo chưa bắt đầu");
+    public static readonly Problem SelfScoreMissing = new("CAM-0074", 400, "Báo cáo phải có kết quả tự chấm Chỉ số cải cách hành chính của đơn vị");
+    public static readonly Problem LateReasonMissing = new("CAM-0075", 400, "Đã quá hạn: phải nêu lý do nộp muộn");
+    public static readonly Problem AlreadyReported = new("CAM-0076", 409, "Đơn vị đã gửi báo cáo này cho kỳ đã nêu");
+    public static readonly Problem ReportReceived = new("CAM-0077", 409, "Báo cáo đã được tiếp nhận, không sửa được nữa");
+    public static readonly Problem ReportNotWaiting = new("CAM-0078", 409, "Chỉ tiếp nhận hoặc trả lại được báo cáo đang chờ");
+    public static readonly Problem FileUnknown = new("CAM-0079", 400, "Tệp đính kèm không có, hoặc không phải của đơn vị");
+    public static readonly Problem FileRefused = new("CAM-0080", 415, "Loại tệp này không được nhận");
+    public static readonly Problem FileUnsafe = new("CAM-0081", 400, "Tệp có nội dung không an toàn");
+    public static readonly Problem OutcomeIncomplete = new("CAM-0082", 400, "Kết quả công việc còn thiếu hoặc không hợp lệ");
+    public static readonly Problem NotConditional = new("CAM-0083", 409, "Chỉ việc ghi “nếu có” mới báo được là không phát sinh");
+    public static readonly Problem AlreadyDone = new("CAM-0084", 409, "Việc này đã được ghi kết quả");
+    public static readonly Problem RhythmPrinted = new("CAM-0085", 409, "Kế hoạch đã ghi kỳ của báo cáo này; muốn đổi phải điều chỉnh kế hoạch");
+    public static readonly Problem FeedbackAnswered = new("CAM-0086", 409, "Phản ánh này đã được trả lời");
+    public static readonly Problem FileTooLarge = new("CAM-0087", 413, "Tệp vượt quá dung lượng cho phép");
 }

@@ -1,12 +1,18 @@
 using Emulation.Campaigns.Data;
 using Emulation.Campaigns.Features.Campaigns;
+using Emulation.Campaigns.Features.Duties;
 using Emulation.Campaigns.Features.EmulationBlocks;
+using Emulation.Campaigns.Features.Feedback;
+using Emulation.Campaigns.Features.ReportFiles;
+using Emulation.Campaigns.Features.Reports;
+using Emulation.Campaigns.Features.UnitPlans;
 using Emulation.Campaigns.Features.Units;
 using Emulation.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("campaigns");
 builder.AddServiceData<CampaignsDbContext>("campaigns");
+builder.Services.AddScoped<Dues>();
 builder.Services.AddValidation();
 // In each program, not in ServiceDefaults: the compiler takes the doc comments of the project that calls it.
 builder.Services.AddOpenApi();
@@ -18,6 +24,11 @@ app.UseServiceDefaults();
 app.MapUnits();
 app.MapCampaigns();
 app.MapEmulationBlocks();
+app.MapDuties();
+app.MapReports();
+app.MapReportFiles();
+app.MapUnitPlans();
+app.MapFeedback();
 app.Run();
 
 public partial class Program;

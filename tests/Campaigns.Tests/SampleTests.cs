@@ -49,6 +49,9 @@ public sealed class SampleTests(CampaignsFixture campaigns) : IClassFixture<Camp
     [MemberData(nameof(Plans))]
     public async Task Plan_IsDraftedAndLaunched(string file)
     {
+        // Offices that the plans name must stand in the register.
+        var units = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "units.json")))!.AsArray();
+        await campaigns.City.PostAsJsonAsync("/units/batch", new JsonObject { ["items"] = units.DeepClone() }).OkAsync();
         var plan = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "plans", file)))!;
         var draft = await campaigns.City.PostAsJsonAsync("/campaigns", plan).OkAsync();
 

@@ -15,6 +15,7 @@ internal sealed class CampaignConfiguration : IEntityTypeConfiguration<Campaign>
         builder.Property(c => c.Code).HasMaxLength(40);
         builder.Property(c => c.UnitCode).HasMaxLength(40);
         builder.Property(c => c.Level).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.StandingUnitCode).HasMaxLength(40);
         builder.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Plan).AsJson();
         builder.HasOne(c => c.Unit).WithMany().HasForeignKey(c => c.UnitCode).OnDelete(DeleteBehavior.Restrict);

@@ -1,4 +1,5 @@
 using Emulation.Campaigns.Domain;
+using Emulation.Campaigns.Domain.Duties;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,6 +13,13 @@ public sealed class CampaignsDbContext(DbContextOptions<CampaignsDbContext> opti
     internal DbSet<CampaignVersion> CampaignVersions => Set<CampaignVersion>();
     internal DbSet<CampaignDeadline> CampaignDeadlines => Set<CampaignDeadline>();
     internal DbSet<EmulationBlock> EmulationBlocks => Set<EmulationBlock>();
+    internal DbSet<DutyReport> Reports => Set<DutyReport>();
+    internal DbSet<DutyOutcome> Outcomes => Set<DutyOutcome>();
+    internal DbSet<UnitPlan> UnitPlans => Set<UnitPlan>();
+    internal DbSet<CampaignFeedback> Feedback => Set<CampaignFeedback>();
+    internal DbSet<ReportRhythm> ReportRhythms => Set<ReportRhythm>();
+    internal DbSet<ReportFile> ReportFiles => Set<ReportFile>();
+    internal DbSet<IndexResult> IndexResults => Set<IndexResult>();
 
     /// <summary>Of two people at once the later one meets the rows of the version that the first has made: it came too late, nothing is a duplicate.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -40,6 +40,9 @@ internal sealed class Campaign : Aggregate
     public string Name { get; private set; } = "";
     public string? ShortName { get; private set; }
     public CampaignLevel Level { get; private set; }
+
+    /// <summary>Standing section, beside the plan for queries: it sees all units of the campaign (CH-26-30/IV.2.1).</summary>
+    public string? StandingUnitCode { get; private set; }
     public int FromYear { get; private set; }
     public int ToYear { get; private set; }
     public string SearchText { get; private set; } = "";
@@ -132,7 +135,7 @@ internal sealed class Campaign : Aggregate
     {
         Plan = plan = plan.Keyed();
         // Beside the plan, so that lists need not read it.
-        (Name, ShortName, Level) = (plan.Name, plan.ShortName, plan.Level);
+        (Name, ShortName, Level, StandingUnitCode) = (plan.Name, plan.ShortName, plan.Level, plan.StandingUnitCode);
         FromYear = plan.FromYear;
         ToYear = plan.ToYear;
         SearchText = Folding.Fold($"{plan.Code} {plan.Name} {plan.ShortName}");

@@ -17,7 +17,7 @@ public static class Roles
 
     private static readonly string[] UnitOfficerScopes =
     [
-        .. Reads, Policies.CampaignsWrite, Policies.ScoresWrite, Policies.NominationsWrite, Policies.NominationsDecide,
+        .. Reads, Policies.CampaignsWrite, Policies.ReportsWrite, Policies.ScoresWrite, Policies.NominationsWrite, Policies.NominationsDecide,
         Policies.InitiativesRecognise, Policies.DocumentsIssue,
         // For the unit's own offices: whoever owns a block governs it (CVA-26/IV.1).
         Policies.IndexSetsWrite, Policies.ScoresAppraise, Policies.RankingsPublish,
@@ -25,7 +25,7 @@ public static class Roles
 
     public static readonly Role CityOfficer = new("city-officer", "Cán bộ thành phố",
     [
-        .. Reads, Policies.UnitsWrite, Policies.CampaignsWrite, Policies.ScoresAppraise, Policies.IndexSetsWrite, Policies.RankingsPublish,
+        .. Reads, Policies.UnitsWrite, Policies.CampaignsWrite, Policies.ReportsWrite, Policies.ScoresAppraise, Policies.IndexSetsWrite, Policies.RankingsPublish,
         Policies.NominationsDecide, Policies.HoldsWrite, Policies.InitiativesRecognise, Policies.DocumentsIssue, Policies.AuditRead,
     ], CityOnly: true);
 
@@ -34,7 +34,7 @@ public static class Roles
     /// <summary>Chairman or vice chairman, head of a department: approves what the unit sends out.</summary>
     public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide, Policies.NominationsConfirm, Policies.HoldsWrite]);
 
-    public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.ScoresWrite, Policies.NominationsWrite]);
+    public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.ReportsWrite, Policies.ScoresWrite, Policies.NominationsWrite]);
 
     public static readonly Role CouncilMember = new("council-member", "Thành viên Hội đồng Thi đua - Khen thưởng", Reads);
 

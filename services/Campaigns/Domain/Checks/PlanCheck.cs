@@ -7,14 +7,13 @@ namespace Emulation.Campaigns.Domain.Checks;
 /// <summary>Whether a plan makes sense in itself.</summary>
 internal static partial class PlanCheck
 {
-    private const int MaxList = 300;
+    public const int MaxList = 300;
     public const int MaxText = 8000;
     private const int MaxYears = 10;
     private static readonly CodeAttribute Code = new();
 
     /// <summary>Areas of administrative reform (domain part 2).</summary>
     private static readonly string[] Areas = ["the-che", "tthc", "to-chuc-bo-may", "cong-vu", "tai-chinh-cong", "chinh-quyen-so"];
-    private static readonly string[] TaskDocuments = ["KH", "CT"];
 
     /// <summary>All errors and warnings; years and codes first, since the scheme is checked against them.</summary>
     public static Findings Run(CampaignPlan plan)
@@ -23,6 +22,7 @@ internal static partial class PlanCheck
         Head(plan, found);
         Bases(plan, found);
         Texts(plan, found);
+        DutyCheck.Run(plan, found);
         CriteriaCheck.Run(plan, found);
         SchemeCheck.Run(plan, found);
         return found;
@@ -104,24 +104,6 @@ internal static partial class PlanCheck
         {
             ClauseAndText(at, c.Clause, c.Text);
             found.Each($"{at}/areas", c.Areas, Areas.Length, (area, key) => found.ErrorIf(!Areas.Contains(key), area, $"Lĩnh vực phải là một trong: {string.Join(", ", Areas)}."));
-        });
-        found.Each("/reports", plan.Reports, MaxList, (at, r) =>
-        {
-            ClauseAndText(at, r.Clause, r.Text);
-            found.TextIfAny($"{at}/receiver", r.Receiver, 500);
-            if (r.Before is { } before)
-                SchemeCheck.Day($"{at}/before", before.Month, before.Day, found);
-        });
-        found.Each("/tasks", plan.Tasks, MaxList, (at, t) =>
-        {
-            ClauseAndText(at, t.Clause, t.Text);
-            found.ErrorIf(t.Quarter is < 1 or > 4, $"{at}/quarter", "Quý từ 1 đến 4.");
-            found.ErrorIf(t.DocumentType is not null && !TaskDocuments.Contains(t.DocumentType), $"{at}/documentType", "Loại văn bản là KH hoặc CT.");
-        });
-        found.Each("/roles", plan.Roles, MaxList, (at, r) =>
-        {
-            ClauseAndText(at, r.Clause, r.Text);
-            found.Text($"{at}/unit", r.Unit, 500);
         });
         found.Each("/recipients", plan.Recipients, MaxList, (at, r) => found.Text(at, r, 500));
     }

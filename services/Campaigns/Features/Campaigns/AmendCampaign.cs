@@ -32,6 +32,26 @@ public sealed record AmendCampaignRequest
     /// <summary>The scales of classes anew.</summary>
     [Items(0, 20)]
     public ClassScale[]? ClassScales { get; init; }
+
+    /// <summary>The reports anew; those handed in stay under their keys.</summary>
+    [Items(0, 300)]
+    public PlanReport[]? Reports { get; init; }
+
+    /// <summary>The tasks anew; those done stay under their keys.</summary>
+    [Items(0, 300)]
+    public PlanTask[]? Tasks { get; init; }
+
+    /// <summary>The roles anew.</summary>
+    [Items(0, 300)]
+    public PlanRole[]? Roles { get; init; }
+
+    /// <summary>The standing section, another or for the first time.</summary>
+    [Code]
+    public string? StandingUnitCode { get; init; }
+
+    /// <summary>Codes of campaigns that belong together, anew: one that was launched in mid-year joins a yearly programme (C-35).</summary>
+    [Items(0, 20)]
+    public string[]? LinkedCodes { get; init; }
 }
 
 /// <summary>Deadlines of one category, both of them: an absent one is none.</summary>
@@ -66,9 +86,14 @@ internal static class AmendCampaign
             LegalBases = request.LegalBases ?? before.LegalBases,
             Criteria = request.Criteria ?? before.Criteria,
             ClassScales = request.ClassScales ?? before.ClassScales,
+            Reports = request.Reports ?? before.Reports,
+            Tasks = request.Tasks ?? before.Tasks,
+            Roles = request.Roles ?? before.Roles,
+            StandingUnitCode = request.StandingUnitCode ?? before.StandingUnitCode,
+            LinkedCodes = request.LinkedCodes ?? before.LinkedCodes,
             Scheme = new AwardScheme { Categories = [.. scheme.Categories.Select(c => Moved(c, request.Deadlines))] },
         };
-        if ((PlanCheck.Run(amended).Problem ?? campaign.Amend(amended)) is { } problem)
+        if ((PlanCheck.Run(amended).Problem ?? await PlanUnits.UnknownAsync(amended, db, cancellationToken) ?? campaign.Amend(amended)) is { } problem)
             return problem.Result();
         await ReplaceDeadlinesAsync(campaign, db, cancellationToken);
         db.Record(campaign, CampaignAction.Amended, user, now, request.Reason, PlanDiff.Between(before, campaign.Plan));

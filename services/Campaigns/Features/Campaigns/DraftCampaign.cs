@@ -29,6 +29,8 @@ internal static class DraftCampaign
             return CommonProblems.Forbidden.At("/unitCode", "Đơn vị nằm ngoài phạm vi được phân công.").Result();
         if (!unit.Active)
             return Problems.UnitClosed.At("/unitCode").Result();
+        if (await PlanUnits.UnknownAsync(request, db, cancellationToken) is { } unknown)
+            return unknown.Result();
         if (await db.Campaigns.AnyAsync(c => c.Code == request.Code, cancellationToken))
             return Problems.CodeTaken.At("/code").Result();
         var now = time.GetUtcNow();

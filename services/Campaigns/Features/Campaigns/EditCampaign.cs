@@ -23,7 +23,7 @@ internal static class EditCampaign
         if (refused is not null)
             return refused.Result();
         var before = campaign!.Plan;
-        if ((PlanCheck.Run(request).Problem ?? campaign.Edit(request)) is { } invalid)
+        if ((PlanCheck.Run(request).Problem ?? await PlanUnits.UnknownAsync(request, db, cancellationToken) ?? campaign.Edit(request)) is { } invalid)
             return invalid.Result();
         db.Record(campaign, CampaignAction.Edited, user, time.GetUtcNow(), changes: PlanDiff.Between(before, campaign.Plan));
         await db.SaveChangesAsync(cancellationToken);

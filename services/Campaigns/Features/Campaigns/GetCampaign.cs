@@ -34,6 +34,8 @@ internal static class CampaignEndpoints
         CloseCampaign.Map(group);
         ListCampaigns.Map(group);
         ListDeadlines.Map(group);
+        ListThemes.Map(group);
+        GetLinkedCampaigns.Map(group);
         GetCampaign.Map(group);
         GetCampaignHistory.Map(group);
         GetCampaignVersion.Map(group);
