@@ -59,5 +59,4 @@ internal static class Problems
     public static readonly Problem AlreadyDone = new("CAM-0084", 409, "Việc này đã được ghi kết quả");
     public static readonly Problem RhythmPrinted = new("CAM-0085", 409, "Kế hoạch đã ghi kỳ của báo cáo này; muốn đổi phải điều chỉnh kế hoạch");
     public static readonly Problem FeedbackAnswered = new("CAM-0086", 409, "Phản ánh này đã được trả lời");
-    public static readonly Problem FileTooLarge = new("CAM-0087", 413, "Tệp vượt quá dung lượng cho phép");
 }
