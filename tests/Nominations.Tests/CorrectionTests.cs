@@ -68,6 +68,23 @@ public sealed class CorrectionTests(NominationsFixture service) : IClassFixture<
         Assert.Empty((await service.GetAsync(City, nomination))["notes"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Corrected_AfterTheWardsOwnDecision_RankingOfItsOffices_IsToldToo()
+    {
+        // CVA-26/III.3.2.a1
+        var leads = SamplePlans.Find("CVA-26", "yearly-ward-collective", "CVA-26/III.3.2.a1");
+        var plan = Plans.Plan("DC-PHONG", Ltn, "Phường", Plans.Category("gate", leads.Clause, Cadence.Yearly, Recipient.Collective, new() { Kind = AwardKind.Form, Code = "giay-khen", Name = "Giấy khen" }, leads, level: AwardLevel.Ward));
+        await service.DeliverAsync(new CampaignLaunched { Campaign = plan, OccurredAt = service.Time.Now, ActedBy = "test" });
+        await service.RankAsync(2026, "phuong", 1, (Ltn, 3));
+        await service.RankAsync(2026, $"noi-bo-{Ltn}", 1, (Office, 1));
+        var nomination = await service.PostAsync(Ltn, Body(plan.Code, "gate", Office, 2026, submit: true));
+        await service.As(Ltn).PostAsJsonAsync("/decisions", new { nominationIds = new[] { nomination["id"] }, signerName = "Trần Văn Mẫu" }).OkAsync();
+        await service.RankAsync(2026, "phuong", 2, (Ltn, 30));
+        Assert.Empty((await service.GetAsync(Ltn, nomination))["notes"]!.AsArray());
+        await service.RankAsync(2026, $"noi-bo-{Ltn}", 2, (Office, 2));
+        Assert.Contains("Thứ hạng đã dùng: 1; sau đính chính: 2", (string)Assert.Single((await service.GetAsync(Ltn, nomination))["notes"]!.AsArray())!);
+    }
+
     /// <summary>Handed in by a ward that stands fourth of a block of its own.</summary>
     private async Task<(JsonNode Nomination, string Block)> Nominated(string unit)
     {
