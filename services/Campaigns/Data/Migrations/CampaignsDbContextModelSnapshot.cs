@@ -341,6 +341,11 @@ namespace Emulation.Campaigns.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("place_name_in_full");
 
+                    b.PrimitiveCollection<string[]>("PredecessorCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("predecessor_codes");
+
                     b.Property<string>("RankingBlock")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

@@ -160,6 +160,11 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("parent_code");
 
+                    b.PrimitiveCollection<string[]>("PredecessorCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("predecessor_codes");
+
                     b.Property<string>("RankingBlock")
                         .HasColumnType("text")
                         .HasColumnName("ranking_block");
