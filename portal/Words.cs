@@ -12,7 +12,7 @@ internal static class Words
 
     public static readonly (string Code, string Name)[] States =
     [
-        ("draft", "Dự thảo"), ("submitted", "Đã nộp"), ("returned", "Trả lại bổ sung"), ("forwarded", "Đã chuyển thành phố"),
+        ("draft", "Dự thảo"), ("submitted", "Đã nộp"), ("returned", "Trả lại bổ sung"), ("agreed", "Hội đồng đã thống nhất"), ("forwarded", "Đã chuyển thành phố"), ("appraised", "Đã thẩm định"),
         ("awarded", "Đã khen thưởng"), ("rejected", "Không xét"), ("withdrawn", "Đã rút"),
     ];
 
@@ -27,7 +27,7 @@ internal static class Words
         ["deadline internal"] = "Gửi đơn vị phát động", ["deadline city"] = "Gửi thành phố",
         ["part campaigns"] = "Đơn vị, phong trào, thời hạn", ["part scoring"] = "Chỉ số và xếp hạng", ["part nominations"] = "Hồ sơ đề nghị khen thưởng",
         ["action drafted"] = "Lập hồ sơ", ["action edited"] = "Sửa hồ sơ", ["action submitted"] = "Nộp hồ sơ", ["action returned"] = "Trả lại bổ sung",
-        ["action forwarded"] = "Chuyển thành phố", ["action rejected"] = "Không xét", ["action withdrawn"] = "Rút hồ sơ", ["action awarded"] = "Khen thưởng",
+        ["action agreed"] = "Hội đồng thống nhất", ["action forwarded"] = "Chuyển thành phố", ["action appraised"] = "Thẩm định", ["action rejected"] = "Không xét", ["action withdrawn"] = "Rút hồ sơ", ["action awarded"] = "Khen thưởng",
         ["action rejudged"] = "Xét lại điều kiện",
         ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
     };

@@ -40,6 +40,8 @@ public static class Verdicts
         "submitted" => "đã nộp, còn chờ",
         "returned" => "trả lại để bổ sung",
         "forwarded" => "đã trình thành phố",
+        "agreed" => "Hội đồng đã thống nhất",
+        "appraised" => "đã thẩm định",
         "awarded" => "đã khen thưởng",
         "rejected" => "không xét",
         _ => "đã rút",

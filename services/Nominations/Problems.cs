@@ -25,5 +25,6 @@ public static class Problems
     public static readonly Problem NotYoursToAttest = new("NOM-0019", 403, "Không được xác nhận thay cơ quan khác");
     public static readonly Problem AwardedAlready = new("NOM-0020", 409, "Đối tượng đã được khen thưởng ở hạng mục và năm này");
     public static readonly Problem GradeTwice = new("NOM-0021", 400, "Một năm chỉ có một kết quả xếp loại");
+    public static readonly Problem CouncilFirst = new("NOM-0070", 409, "Hồ sơ phải được Hội đồng Thi đua - Khen thưởng thông qua trước");
     public static readonly Problem UnitInactive = new("NOM-0018", 409, "Đơn vị không còn hoạt động");
 }

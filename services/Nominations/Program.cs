@@ -13,6 +13,7 @@ builder.Services.AddValidation();
 builder.Services.AddOpenApi();
 builder.Services.AddScoped<Drafting>();
 builder.Services.AddScoped<Transition>();
+builder.Services.AddScoped<StepRules>();
 builder.Services.AddScoped<Rejudging>();
 builder.Services.AddScoped<DecidedNominations>();
 
@@ -34,6 +35,7 @@ AttestNomination.Map(nominations);
 SubmitNomination.Map(nominations);
 ReturnNomination.Map(nominations);
 ForwardNomination.Map(nominations);
+AppraiseNomination.Map(nominations);
 RejectNomination.Map(nominations);
 WithdrawNomination.Map(nominations);
 CheckEligibility.Map(nominations);

@@ -40,30 +40,31 @@ public sealed class WayTests(NominationsFixture service) : IClassFixture<Nominat
         Assert.Equal("met", (string?)edited["eligibility"]);
         await Step(Ltn, draft, "submit", new { });
         await Step(Ltn, draft, "forward", new { });
+        await Step(City, draft, "appraise", new { note = "Hồ sơ đầy đủ" });
         var decision = await service.As(City).PostAsJsonAsync("/decisions", new { nominationIds = new[] { draft["id"] }, signerName = "Trần Văn Mẫu" }).OkAsync();
         var awarded = await service.PublishedAsync<NominationAwarded>(e => e.Nomination.NominationId == (Guid)draft["id"]!);
         Assert.Equal((Guid)decision["id"]!, awarded.DecisionId);
         Assert.Equal((1, 1), (awarded.Order, awarded.Count));
         Assert.Equal("awarded", (string?)(await service.GetAsync(Ltn, draft))["state"]);
         var history = await service.As(Ltn).GetAsync($"/nominations/{draft["id"]}/history").OkAsync();
-        Assert.Equal(["drafted", "submitted", "returned", "edited", "submitted", "forwarded", "awarded"],
+        Assert.Equal(["drafted", "submitted", "returned", "edited", "submitted", "forwarded", "appraised", "awarded"],
             history["items"]!.AsArray().Select(i => (string)i!["action"]!));
     }
 
     [Fact]
     public async Task Decision_OneNotMet_AwardsNone()
     {
-        var met = await Forwarded(Leads);
-        var unknown = await Forwarded(null);
+        var met = await Appraised(Leads);
+        var unknown = await Appraised(null);
         var problem = await (await service.As(City).PostAsJsonAsync("/decisions", new { nominationIds = new[] { met["id"], unknown["id"] }, signerName = "Trần Văn Mẫu" })).ProblemAsync(409, "NOM-0012");
         Assert.Equal("/nominationIds/1", (string?)problem["errors"]![0]!["pointer"]);
-        Assert.Equal("forwarded", (string?)(await service.GetAsync(City, met))["state"]);
+        Assert.Equal("appraised", (string?)(await service.GetAsync(City, met))["state"]);
     }
 
     [Fact]
     public async Task Decision_TwiceAtOnce_OneWins()
     {
-        var nomination = await Forwarded(Leads);
+        var nomination = await Appraised(Leads);
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
             service.As(City).PostAsJsonAsync("/decisions", new { nominationIds = new[] { nomination["id"] }, signerName = "Trần Văn Mẫu" })));
         Assert.Single(answers, a => (int)a.StatusCode == 201);
@@ -76,8 +77,8 @@ public sealed class WayTests(NominationsFixture service) : IClassFixture<Nominat
         // LTN-26-30/III.1.b.2
         var body = Body("LTN-26-30", "flag", Ltn, more: Leads, submit: true);
         service.Time.Now = new(2029, 6, 1, 3, 0, 0, TimeSpan.Zero);
-        var first = await Step(Ltn, await service.PostAsync(Ltn, body), "forward", new { });
-        var again = await Step(Ltn, await service.PostAsync(Ltn, body), "forward", new { });
+        var first = await OnToTheCity(await service.PostAsync(Ltn, body));
+        var again = await OnToTheCity(await service.PostAsync(Ltn, body));
         await (await Decide(first, again)).ProblemAsync(409, "NOM-0020");
         var answers = await Task.WhenAll(Decide(first), Decide(again));
         Assert.Single(answers, a => (int)a.StatusCode == 201);
@@ -115,7 +116,7 @@ public sealed class WayTests(NominationsFixture service) : IClassFixture<Nominat
     [Fact]
     public async Task Decide_ByUnitItself_IsTheCitysToDo()
     {
-        var nomination = await Forwarded(Leads);
+        var nomination = await Appraised(Leads);
         await (await service.As(Ltn).PostAsJsonAsync($"/nominations/{nomination["id"]}/reject", new { reason = "x" })).ProblemAsync(403, "EMU-0004");
         await (await service.As(Ltn).PostAsJsonAsync("/decisions", new { nominationIds = new[] { nomination["id"] }, signerName = "x" })).ProblemAsync(403, "EMU-0004");
     }
@@ -208,11 +209,17 @@ public sealed class WayTests(NominationsFixture service) : IClassFixture<Nominat
         await (await service.As(CatHai).PostAsJsonAsync($"/nominations/{nomination["id"]}/submit", new { })).ProblemAsync(409, "NOM-0010");
     }
 
-    private async Task<JsonNode> Forwarded(object? more)
+    private async Task<JsonNode> Appraised(object? more)
     {
         service.Time.Now = new(2029, 6, 1, 3, 0, 0, TimeSpan.Zero);
         var nomination = await service.PostAsync(Ltn, Body("LTN-26-30", "flag", Ltn, more: more, submit: true));
-        return await Step(Ltn, nomination, "forward", new { });
+        return await OnToTheCity(nomination);
+    }
+
+    private async Task<JsonNode> OnToTheCity(JsonNode nomination)
+    {
+        await Step(Ltn, nomination, "forward", new { });
+        return await Step(City, nomination, "appraise", new { });
     }
 
     private Task<HttpResponseMessage> Decide(params JsonNode[] nominations) =>

@@ -19,11 +19,11 @@ public sealed record CityFilter
     [FromQuery(Name = "campaign"), Text(40)]
     public string? Campaign { get; init; }
 
-    /// <summary>State of nominations: draft, submitted, returned, forwarded, awarded, rejected, withdrawn.</summary>
+    /// <summary>State of nominations: draft, submitted, returned, agreed, forwarded, appraised, awarded, rejected, withdrawn.</summary>
     [FromQuery(Name = "state"), Text(40)]
     public string? State { get; init; }
 
-    private static readonly string[] States = ["draft", "submitted", "returned", "forwarded", "awarded", "rejected", "withdrawn"];
+    private static readonly string[] States = ["draft", "submitted", "returned", "agreed", "forwarded", "appraised", "awarded", "rejected", "withdrawn"];
 
     /// <summary>What is wrong with the values that are names of something; null when nothing is.</summary>
     internal Problem? Fault => State is null || States.Contains(State, StringComparer.OrdinalIgnoreCase) ? null

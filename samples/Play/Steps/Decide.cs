@@ -13,10 +13,12 @@ internal static class Decide
         await Verdicts.Refresh(stage);
         await stage.EachAsync(Items(stage), item => SortOut(stage, item.Dossier, item.Item));
         await Verdicts.Refresh(stage);
+        await stage.EachAsync(Items(stage).Where(i => (string?)stage.Nominations[(string)i.Item["ref"]!]["state"] == "forwarded"), i => Appraise(stage, (string)i.Item["ref"]!));
+        await Verdicts.Refresh(stage);
         foreach (var dossier in stage.Dossiers)
         {
             await Grant(stage, dossier, "ward", stage.Wards[(string)dossier["unitCode"]!], "submitted");
-            await Grant(stage, dossier, "city", stage.City, "forwarded");
+            await Grant(stage, dossier, "city", stage.City, "appraised");
         }
         await Verdicts.Refresh(stage);
         Verdicts.ShowStates(stage);
@@ -48,6 +50,12 @@ internal static class Decide
                     await Complete(ward, path, nomination, completion, reference);
                 break;
         }
+    }
+
+    private static async Task Appraise(Stage stage, string reference)
+    {
+        if ((string?)stage.Nominations[reference]["eligibility"] == "met")
+            await stage.City.Post($"nominations/{stage.Nominations[reference]["id"]}/appraise", new JsonObject { ["note"] = "Hồ sơ hợp lệ, đủ điều kiện trình." }, $"appraise-{reference}");
     }
 
     /// <summary>The unit adds what was missing and hands the paper in again.</summary>

@@ -43,6 +43,9 @@ public sealed record AwardCategory
     /// <summary>Parts of the dossier; empty = the three parts of the default template (C-18).</summary>
     public DossierPart[] Dossier { get; init; } = [];
 
+    /// <summary>That the council has its say first; null = the plan names none (C-20).</summary>
+    public CouncilRule? Council { get; init; }
+
     /// <summary>The standard that a nominee must meet.</summary>
     public required Standard Standard { get; init; }
 }

@@ -52,6 +52,8 @@ public sealed class Nomination : Aggregate
 
     public bool Late { get; private set; }
     public string? LateReason { get; private set; }
+    public DateTimeOffset? AppraisedAt { get; private set; }
+    public string? AppraisalNote { get; private set; }
     public string? ReturnReason { get; private set; }
     public string? EndReason { get; private set; }
     public Guid? DecisionId { get; private set; }
@@ -63,10 +65,13 @@ public sealed class Nomination : Aggregate
     public int CampaignVersion { get; private set; }
     public DateTimeOffset? JudgedAt { get; private set; }
 
+    /// <summary>Handed in and not yet ended: counts against quotas, may be returned or turned down.</summary>
+    internal static readonly NominationState[] UnderWay = [NominationState.Submitted, NominationState.Agreed, NominationState.Forwarded, NominationState.Appraised];
+
     public Nomination() => Id = Guid.CreateVersion7();
 
     /// <summary>Still on its way: may be judged again. A decided one keeps the verdict it was decided on.</summary>
-    public bool Open => State is NominationState.Draft or NominationState.Submitted or NominationState.Returned or NominationState.Forwarded;
+    public bool Open => State is not (NominationState.Awarded or NominationState.Rejected or NominationState.Withdrawn);
 
     /// <summary>Takes over a new verdict; true when the outcome or any clause's outcome differs.</summary>
     public bool Judged(VerdictNode verdict, Reading reading, int campaignVersion, DateTimeOffset at)
@@ -110,19 +115,31 @@ public sealed class Nomination : Aggregate
 
     public Problem? Return(string reason)
     {
-        if (State is not (NominationState.Submitted or NominationState.Forwarded))
+        if (!UnderWay.Contains(State))
             return Wrong("trả lại");
         (State, ReturnReason) = (NominationState.Returned, reason);
         Touch();
         return null;
     }
 
-    public Problem? Forward(DateTimeOffset at, DateTimeOffset? tooLateFrom, string? lateReason)
+    /// <summary>The council has agreed and the chairman has approved it (LTN-TD-26/V.1.b).</summary>
+    public Problem? Agree()
+    {
+        if (State != NominationState.Submitted)
+            return Wrong("thông qua");
+        State = NominationState.Agreed;
+        Touch();
+        return null;
+    }
+
+    public Problem? Forward(DateTimeOffset at, DateTimeOffset? tooLateFrom, string? lateReason, bool councilFirst)
     {
         if (Level == AwardLevel.Ward)
             return Problems.WrongLevel.With("Hạng mục do cấp xã quyết định, không chuyển lên thành phố.");
-        if (State != NominationState.Submitted)
+        if (State is not (NominationState.Submitted or NominationState.Agreed))
             return Wrong("chuyển thành phố");
+        if (councilFirst && State != NominationState.Agreed)
+            return Problems.CouncilFirst;
         if (Eligibility == Outcome.NotMet)
             return Problems.NotEligible.With(Verdict!.Explanation);
         var late = Late || at >= tooLateFrom;
@@ -133,9 +150,23 @@ public sealed class Nomination : Aggregate
         return null;
     }
 
-    public Problem? Award(Guid decisionId, int order)
+    /// <summary>The city's department of home affairs has looked through a forwarded nomination and found it in order.</summary>
+    public Problem? Appraise(DateTimeOffset at, string? note)
     {
-        if (State != (Level == AwardLevel.Ward ? NominationState.Submitted : NominationState.Forwarded))
+        if (State != NominationState.Forwarded)
+            return Wrong("thẩm định");
+        if (Eligibility == Outcome.NotMet)
+            return Problems.NotEligible.With(Verdict!.Explanation);
+        (State, AppraisedAt, AppraisalNote) = (NominationState.Appraised, at, note);
+        Touch();
+        return null;
+    }
+
+    public Problem? Award(Guid decisionId, int order, bool councilFirst)
+    {
+        if (Level == AwardLevel.Ward && councilFirst && State == NominationState.Submitted)
+            return Problems.CouncilFirst;
+        if (Level == AwardLevel.Ward ? State is not (NominationState.Submitted or NominationState.Agreed) : State != NominationState.Appraised)
             return Wrong("khen thưởng");
         if (Eligibility != Outcome.Met)
             return Problems.NotEligible.With(Verdict?.Explanation ?? "Chưa xét tiêu chuẩn.");
@@ -144,12 +175,12 @@ public sealed class Nomination : Aggregate
         return null;
     }
 
-    public Problem? Reject(string reason) => End(NominationState.Rejected, reason, "từ chối", NominationState.Submitted, NominationState.Forwarded);
+    public Problem? Reject(string reason) => End(NominationState.Rejected, reason, "từ chối", UnderWay);
 
     public Problem? Withdraw(string reason) =>
-        End(NominationState.Withdrawn, reason, "rút", NominationState.Draft, NominationState.Submitted, NominationState.Returned, NominationState.Forwarded);
+        End(NominationState.Withdrawn, reason, "rút", [NominationState.Draft, NominationState.Returned, .. UnderWay]);
 
-    private Problem? End(NominationState state, string reason, string action, params NominationState[] from)
+    private Problem? End(NominationState state, string reason, string action, NominationState[] from)
     {
         if (!from.Contains(State))
             return Wrong(action);
@@ -168,7 +199,13 @@ public sealed class Nomination : Aggregate
 }
 
 /// <summary>Who is nominated.</summary>
-public sealed record Nominee(Recipient Kind, string Name, string? Position, string UnitCode, string UnitName);
+/// <param name="PersonCode">Staff code of a person, the same wherever the person works: by it the award register knows the person again.</param>
+/// <param name="Female">Whether a person is a woman; decides among equals (Nghị định 152/2025 Điều 4.6). Null = not said.</param>
+/// <param name="WomenShare">Share of women in a collective, 0–100; from 70 on it decides among equals. Null = not said.</param>
+/// <param name="DirectRole">Whether the nominee directly leads, directs, advises or carries out the work (LTN-26-30/III.1.b.3). Null = not said.</param>
+/// <param name="LeadingPost">Whether a person holds a leading post; those without go first at equal merit. Null = not said.</param>
+public sealed record Nominee(Recipient Kind, string Name, string? Position, string UnitCode, string UnitName,
+    string? PersonCode = null, bool? Female = null, decimal? WomenShare = null, bool? DirectRole = null, bool? LeadingPost = null);
 
 /// <summary>State of a nomination.</summary>
 public enum NominationState
@@ -179,8 +216,12 @@ public enum NominationState
     Submitted,
     /// <summary>Trả lại để bổ sung.</summary>
     Returned,
+    /// <summary>Hội đồng đã thống nhất, Chủ tịch đã duyệt.</summary>
+    Agreed,
     /// <summary>Đã chuyển thành phố.</summary>
     Forwarded,
+    /// <summary>Sở Nội vụ đã thẩm định.</summary>
+    Appraised,
     /// <summary>Đã khen thưởng.</summary>
     Awarded,
     /// <summary>Không xét.</summary>
@@ -196,7 +237,9 @@ internal static class NominationStates
         NominationState.Draft => "dự thảo",
         NominationState.Submitted => "đã nộp",
         NominationState.Returned => "trả lại",
+        NominationState.Agreed => "Hội đồng đã thống nhất",
         NominationState.Forwarded => "đã chuyển thành phố",
+        NominationState.Appraised => "đã thẩm định",
         NominationState.Awarded => "đã khen thưởng",
         NominationState.Rejected => "không xét",
         _ => "đã rút",

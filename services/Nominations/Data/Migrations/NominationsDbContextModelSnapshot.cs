@@ -332,6 +332,14 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("achievement");
 
+                    b.Property<string>("AppraisalNote")
+                        .HasColumnType("text")
+                        .HasColumnName("appraisal_note");
+
+                    b.Property<DateTimeOffset?>("AppraisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appraised_at");
+
                     b.Property<string>("Attestations")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -473,14 +481,30 @@ namespace Emulation.Nominations.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<bool?>("DirectRole")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nominee_direct_role");
+
+                            b1.Property<bool?>("Female")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nominee_female");
+
                             b1.Property<int>("Kind")
                                 .HasColumnType("integer")
                                 .HasColumnName("nominee_kind");
+
+                            b1.Property<bool?>("LeadingPost")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nominee_leading_post");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("nominee_name");
+
+                            b1.Property<string>("PersonCode")
+                                .HasColumnType("text")
+                                .HasColumnName("nominee_person_code");
 
                             b1.Property<string>("Position")
                                 .HasColumnType("text")
@@ -495,6 +519,10 @@ namespace Emulation.Nominations.Data.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("nominee_unit_name");
+
+                            b1.Property<decimal?>("WomenShare")
+                                .HasColumnType("numeric")
+                                .HasColumnName("nominee_women_share");
                         });
 
                     b.HasKey("Id")

@@ -41,7 +41,7 @@ internal static class IssueDecision
         .Produces<DecisionResponse>(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
-        IssueDecisionRequest request, NominationsDbContext db, CurrentUser user, Intake intake, Rejudging rejudging, TimeProvider time, CancellationToken ct)
+        IssueDecisionRequest request, NominationsDbContext db, CurrentUser user, Intake intake, Rejudging rejudging, StepRules rules, TimeProvider time, CancellationToken ct)
     {
         var ids = request.NominationIds;
         var found = await db.Nominations.VisibleTo(user, n => n.Nominee.UnitCode).Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
@@ -85,7 +85,11 @@ internal static class IssueDecision
             // Nothing is granted on a verdict older than this moment.
             if (nomination.Open)
                 rejudging.Rejudge(nomination, facts, "Xét lại khi ra quyết định.", user.Id);
-            if (nomination.Award(decision.Id, i + 1) is { } refused)
+            var campaign = facts.Campaign(nomination);
+            if (await rules.RefuseAsync(Step.Award, nomination, campaign, ct) is { } forbidden)
+                return forbidden.At($"/nominationIds/{i}").Result();
+            var councilFirst = campaign.Category(nomination.CategoryKey) is { } category && StepRules.CouncilFirst(category);
+            if (nomination.Award(decision.Id, i + 1, councilFirst) is { } refused)
                 return refused.At($"/nominationIds/{i}").Result();
             db.Publish(new NominationAwarded
             {

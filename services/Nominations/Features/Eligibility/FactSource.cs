@@ -58,7 +58,7 @@ public sealed class FactSource
         var flagKeys = campaigns.Values.SelectMany(c => c.Snapshot?.Scheme.Categories.Where(k => k.Award.Flag).Select(k => k.Key) ?? []).Distinct().ToArray();
         var flags = flagKeys.Length == 0 ? [] : await db.Nominations.AsNoTracking()
             .Where(n => campaignIds.Contains(n.CampaignId) && flagKeys.Contains(n.CategoryKey) && proposers.Contains(n.ProposingUnitCode))
-            .Where(n => n.State == NominationState.Submitted || n.State == NominationState.Forwarded || n.State == NominationState.Awarded)
+            .Where(n => Nomination.UnderWay.Contains(n.State) || n.State == NominationState.Awarded)
             .Select(n => new { n.CampaignId, n.ProposingUnitCode }).Distinct().ToListAsync(ct);
         return new(campaigns, units, ranks, rankings, initiatives, restingOn, [.. flags.Select(f => (f.CampaignId, f.ProposingUnitCode))], time.GetUtcNow());
     }

@@ -32,7 +32,7 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time, ILog
     public async Task RunAsync(Expression<Func<Nomination, bool>> touched, string cause, string actedBy, CancellationToken ct)
     {
         var open = db.Nominations
-            .Where(n => n.State == NominationState.Draft || n.State == NominationState.Submitted || n.State == NominationState.Returned || n.State == NominationState.Forwarded)
+            .Where(n => n.State != NominationState.Awarded && n.State != NominationState.Rejected && n.State != NominationState.Withdrawn)
             .Where(touched).OrderBy(n => n.Id);
         for (Guid? after = null; ;)
         {

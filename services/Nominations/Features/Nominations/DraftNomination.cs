@@ -73,6 +73,26 @@ public sealed record NomineeInput
     /// <summary>Official code of the unit that the nominee is or belongs to: <c>10532</c>, <c>10532-VHXH</c>.</summary>
     [Text(60)]
     public required string UnitCode { get; init; }
+
+    /// <summary>Staff code of a person, the same wherever the person works: by it the award register knows the person again.</summary>
+    [Text(40)]
+    public string? PersonCode { get; init; }
+
+    /// <summary>Whether a person is a woman; decides among equals (Nghị định 152/2025 Điều 4.6).</summary>
+    public bool? Female { get; init; }
+
+    /// <summary>Share of women in a collective, percent 0–100; from 70 on it decides among equals.</summary>
+    [Between(0, 100)]
+    public decimal? WomenShare { get; init; }
+
+    /// <summary>Whether the nominee directly leads, directs, advises or carries out the work (LTN-26-30/III.1.b.3).</summary>
+    public bool? DirectRole { get; init; }
+
+    /// <summary>Whether a person holds a leading post.</summary>
+    public bool? LeadingPost { get; init; }
+
+    internal Nominee Of(string unitCode, string unitName) =>
+        new(Kind, Name, Position, unitCode, unitName, PersonCode, Female, WomenShare, DirectRole, LeadingPost);
 }
 
 internal static class DraftNomination
@@ -85,13 +105,13 @@ internal static class DraftNomination
         .Produces<NominationResponse>(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<IResult> Handle(
-        DraftNominationRequest request, NominationsDbContext db, Drafting drafting, Intake intake, CancellationToken ct)
+        DraftNominationRequest request, NominationsDbContext db, Drafting drafting, StepRules rules, Intake intake, CancellationToken ct)
     {
         var (nomination, campaign, problem) = await drafting.DraftAsync(request, ct);
         if (problem is not null)
             return problem.Result();
         db.Nominations.Add(nomination!);
-        if (request.Submit && SubmitNomination.Apply(nomination!, campaign!, request.LateReason, db, drafting.User, drafting.Now) is { } refused)
+        if (request.Submit && await SubmitNomination.ApplyAsync(nomination!, campaign!, request.LateReason, db, rules, drafting.User, drafting.Now, ct) is { } refused)
             return refused.Result();
         var answer = intake.Created($"/nominations/{nomination!.Id}", NominationResponse.Of(nomination, campaign!), nomination.Version);
         try

@@ -55,7 +55,7 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
             CreatedBy = user.Id,
             CreatedAt = now,
             ExternalRef = request.ExternalRef,
-            Nominee = new Nominee(request.Nominee.Kind, request.Nominee.Name, request.Nominee.Position, lineage[0].Code, lineage[0].Name),
+            Nominee = request.Nominee.Of(lineage[0].Code, lineage[0].Name),
             Achievement = request.Achievement,
             // A repeated id stays visible to the judge, which warns and counts it once.
             InitiativeIds = request.InitiativeIds,

@@ -16,6 +16,23 @@ public sealed record EditNominationRequest
     [Text(200)]
     public string? NomineePosition { get; init; }
 
+    /// <summary>Staff code of a person; left out = as it stands.</summary>
+    [Text(40)]
+    public string? PersonCode { get; init; }
+
+    /// <summary>Whether a person is a woman; left out = as it stands.</summary>
+    public bool? Female { get; init; }
+
+    /// <summary>Share of women in a collective, percent 0–100; left out = as it stands.</summary>
+    [Between(0, 100)]
+    public decimal? WomenShare { get; init; }
+
+    /// <summary>Whether the nominee directly leads, directs, advises or carries out the work; left out = as it stands.</summary>
+    public bool? DirectRole { get; init; }
+
+    /// <summary>Whether a person holds a leading post; left out = as it stands.</summary>
+    public bool? LeadingPost { get; init; }
+
     /// <summary>The achievement in short; Vietnamese, at most 2,000 characters.</summary>
     [Text(2000)]
     public required string Achievement { get; init; }
@@ -52,7 +69,17 @@ internal static class EditNomination
                 return wrong;
             if (nomination.Edit() is { } refused)
                 return refused;
-            nomination.Nominee = nomination.Nominee with { Name = request.NomineeName, Position = request.NomineePosition };
+            var nominee = nomination.Nominee;
+            nomination.Nominee = nominee with
+            {
+                Name = request.NomineeName,
+                Position = request.NomineePosition,
+                PersonCode = request.PersonCode ?? nominee.PersonCode,
+                Female = request.Female ?? nominee.Female,
+                WomenShare = request.WomenShare ?? nominee.WomenShare,
+                DirectRole = request.DirectRole ?? nominee.DirectRole,
+                LeadingPost = request.LeadingPost ?? nominee.LeadingPost,
+            };
             // What another body has said stays, whatever the paper now says.
             var ofOthers = nomination.Attestations.Where(a => !transition.User.MayAttestAs(a.By));
             Attestation[] attestations = [.. request.Attestations.Where(a => transition.User.MayAttestAs(a.By)), .. ofOthers];

@@ -19,14 +19,16 @@ internal static class ForwardNomination
         .WithName(nameof(ForwardNomination)).WithSummary("Chuyển hồ sơ lên thành phố")
         .Produces<NominationResponse>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
-    private static Task<IResult> Handle(Guid id, ForwardNominationRequest request, Transition transition, NominationsDbContext db, CancellationToken ct) =>
-        transition.RunAsync(id, Scope.Proposer, (nomination, campaign) =>
+    private static Task<IResult> Handle(Guid id, ForwardNominationRequest request, Transition transition, StepRules rules, NominationsDbContext db, CancellationToken ct) =>
+        transition.RunAsync(id, Scope.Proposer, async (nomination, campaign) =>
         {
             // An office hands in; only its commune speaks to the city.
             if (!transition.User.Sees(nomination.ProposingUnitCode))
                 return CommonProblems.Forbidden.With("Chỉ đơn vị đề nghị được chuyển hồ sơ lên thành phố.");
-            var tooLate = campaign.Category(nomination.CategoryKey)!.CityDeadline.TooLateFrom(nomination.Year);
-            if (nomination.Forward(transition.Now, tooLate, request.LateReason) is { } refused)
+            var category = campaign.Category(nomination.CategoryKey)!;
+            if (await rules.RefuseAsync(Step.Forward, nomination, campaign, ct) is { } forbidden)
+                return forbidden;
+            if (nomination.Forward(transition.Now, category.CityDeadline.TooLateFrom(nomination.Year), request.LateReason, StepRules.CouncilFirst(category)) is { } refused)
                 return refused;
             db.Publish(new NominationForwarded { Nomination = nomination.Snapshot(campaign), OccurredAt = transition.Now, ActedBy = transition.User.Id });
             transition.Audit(nomination, "forwarded", request.LateReason);

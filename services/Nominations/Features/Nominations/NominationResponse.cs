@@ -45,6 +45,9 @@ public sealed record NominationResponse
     public required DateTimeOffset? JudgedAt { get; init; }
     public required DateTimeOffset? SubmittedAt { get; init; }
     public required DateTimeOffset? ForwardedAt { get; init; }
+    /// <summary>When the city's department of home affairs found it in order, UTC.</summary>
+    public required DateTimeOffset? AppraisedAt { get; init; }
+    public required string? AppraisalNote { get; init; }
     public required string? ReturnReason { get; init; }
     public required string? EndReason { get; init; }
     public required Guid? DecisionId { get; init; }
@@ -87,6 +90,8 @@ public sealed record NominationResponse
             JudgedAt = n.JudgedAt,
             SubmittedAt = n.SubmittedAt,
             ForwardedAt = n.ForwardedAt,
+            AppraisedAt = n.AppraisedAt,
+            AppraisalNote = n.AppraisalNote,
             ReturnReason = n.ReturnReason,
             EndReason = n.EndReason,
             DecisionId = n.DecisionId,

@@ -20,16 +20,19 @@ internal static class SubmitNomination
         .WithName(nameof(SubmitNomination)).WithSummary("Nộp hồ sơ đề nghị; quá hạn thì được đánh dấu, không bị từ chối")
         .Produces<NominationResponse>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
-    private static Task<IResult> Handle(Guid id, SubmitNominationRequest request, Transition transition, NominationsDbContext db, CancellationToken ct) =>
+    private static Task<IResult> Handle(Guid id, SubmitNominationRequest request, Transition transition, StepRules rules, NominationsDbContext db, CancellationToken ct) =>
         transition.RunAsync(id, Scope.Proposer, (nomination, campaign) =>
-            Apply(nomination, campaign, request.LateReason, db, transition.User, transition.Now), ct);
+            ApplyAsync(nomination, campaign, request.LateReason, db, rules, transition.User, transition.Now, ct), ct);
 
-    public static Problem? Apply(Nomination nomination, KnownCampaign campaign, string? lateReason, NominationsDbContext db, CurrentUser user, DateTimeOffset now)
+    public static async Task<Problem?> ApplyAsync(
+        Nomination nomination, KnownCampaign campaign, string? lateReason, NominationsDbContext db, StepRules rules, CurrentUser user, DateTimeOffset now, CancellationToken ct)
     {
         if (campaign.Closed)
             return Problems.CampaignClosed;
         var category = campaign.Category(nomination.CategoryKey)!;
         var tooLate = category.InternalDeadline.TooLateFrom(nomination.Year) ?? category.CityDeadline.TooLateFrom(nomination.Year);
+        if (await rules.RefuseAsync(Step.Submit, nomination, campaign, ct) is { } forbidden)
+            return forbidden;
         if (nomination.Submit(now, tooLate, lateReason) is { } refused)
             return refused;
         db.Publish(new NominationSubmitted { Nomination = nomination.Snapshot(campaign), OccurredAt = now, ActedBy = user.Id });

@@ -34,14 +34,14 @@ internal static class SubmitNominationBatch
         .Produces<SubmitNominationBatchResponse>().ProducesProblem(400).ProducesProblem(422);
 
     private static async Task<IResult> Handle(
-        SubmitNominationBatchRequest request, NominationsDbContext db, Drafting drafting, Intake intake, HttpContext http, CancellationToken ct)
+        SubmitNominationBatchRequest request, NominationsDbContext db, Drafting drafting, StepRules rules, Intake intake, HttpContext http, CancellationToken ct)
     {
         var read = new List<(DraftNominationRequest? Item, Problem? Problem)>();
         foreach (var element in request.Items)
             read.Add(await BatchItems.ReadAsync<DraftNominationRequest>(element, http));
         for (var attempt = 1; ; attempt++)
         {
-            var answer = intake.Ok(new SubmitNominationBatchResponse(await TakeAsync(read, db, drafting, ct)));
+            var answer = intake.Ok(new SubmitNominationBatchResponse(await TakeAsync(read, db, drafting, rules, ct)));
             try
             {
                 await db.SaveChangesAsync(ct);
@@ -56,7 +56,7 @@ internal static class SubmitNominationBatch
         }
     }
 
-    private static async Task<List<BatchItem>> TakeAsync(List<(DraftNominationRequest? Item, Problem? Problem)> read, NominationsDbContext db, Drafting drafting, CancellationToken ct)
+    private static async Task<List<BatchItem>> TakeAsync(List<(DraftNominationRequest? Item, Problem? Problem)> read, NominationsDbContext db, Drafting drafting, StepRules rules, CancellationToken ct)
     {
         var items = new List<BatchItem>();
         var references = await TakenReferencesAsync(read.Select(r => r.Item?.ExternalRef), db, drafting.User.Id, ct);
@@ -69,7 +69,7 @@ internal static class SubmitNominationBatch
             }
             var (nomination, campaign, problem) = await drafting.DraftAsync(item, ct);
             problem ??= item.ExternalRef is { } reference && !references.Add(reference) ? Problems.ReferenceTaken.At("/externalRef") : null;
-            problem ??= item.Submit ? SubmitNomination.Apply(nomination!, campaign!, item.LateReason, db, drafting.User, drafting.Now) : null;
+            problem ??= item.Submit ? await SubmitNomination.ApplyAsync(nomination!, campaign!, item.LateReason, db, rules, drafting.User, drafting.Now, ct) : null;
             if (problem is not null)
             {
                 if (nomination is not null)
