@@ -26,7 +26,7 @@ public sealed class CorrectionTests(NominationsFixture service) : IClassFixture<
         var changed = await service.PublishedAsync<EligibilityChanged>(e => e.Nomination.NominationId == (Guid)nomination["id"]! && e.Reason.Contains("(lần 4)"));
         Assert.Equal((Outcome.Met, Outcome.NotMet), (changed.Previous, changed.Current));
         Assert.Empty(told["notes"]!.AsArray());
-        await (await Decide(nomination)).ProblemAsync(409, "NOM-0012");
+        await (await service.As(City).PostAsJsonAsync($"/nominations/{nomination["id"]}/appraise", new { })).ProblemAsync(409, "NOM-0012");
     }
 
     [Fact]
@@ -34,6 +34,7 @@ public sealed class CorrectionTests(NominationsFixture service) : IClassFixture<
     {
         var (nomination, block) = await Nominated("13102");
         await Step(nomination, "forward", new { });
+        await Step(nomination, "appraise", new { });
         Assert.Equal(201, (int)(await Decide(nomination)).StatusCode);
         var decided = await service.GetAsync(City, nomination);
 
@@ -61,6 +62,7 @@ public sealed class CorrectionTests(NominationsFixture service) : IClassFixture<
     {
         var (nomination, block) = await Nominated("13103");
         await Step(nomination, "forward", new { });
+        await Step(nomination, "appraise", new { });
         Assert.Equal(201, (int)(await Decide(nomination)).StatusCode);
         await service.RankAsync(2027, block, 1, ("13103", 9));
         await service.RankAsync(2027, block, 2, ("13103", 20));
