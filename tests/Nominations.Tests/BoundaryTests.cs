@@ -47,6 +47,7 @@ public sealed class BoundaryTests(NominationsFixture service) : IClassFixture<No
     [Fact]
     public async Task Merged_InThePeriod_PlacesOfTheClosedUnitCountOnlyWhenTheCitySaysSo()
     {
+        // LTN-26-30/III.2.b.c3
         const string Old = "13021", Other = "13022", New = "13023", Block = "phuong-sap-nhap";
         var campaign = await PeriodGate("MERGE", Block);
         await Ward(Old, Block, "Phường Cũ Một");

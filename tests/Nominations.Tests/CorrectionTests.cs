@@ -26,7 +26,7 @@ public sealed class CorrectionTests(NominationsFixture service) : IClassFixture<
         var changed = await service.PublishedAsync<EligibilityChanged>(e => e.Nomination.NominationId == (Guid)nomination["id"]! && e.Reason.Contains("(lần 4)"));
         Assert.Equal((Outcome.Met, Outcome.NotMet), (changed.Previous, changed.Current));
         Assert.Empty(told["notes"]!.AsArray());
-        await (await Decide(nomination)).ProblemAsync(409, "NOM-0012");
+        await (await service.As(City).PostAsJsonAsync($"/nominations/{nomination["id"]}/appraise", new { })).ProblemAsync(409, "NOM-0012");
     }
 
     [Fact]
@@ -34,6 +34,7 @@ public sealed class CorrectionTests(NominationsFixture service) : IClassFixture<
     {
         var (nomination, block) = await Nominated("13102");
         await Step(nomination, "forward", new { });
+        await Step(nomination, "appraise", new { });
         Assert.Equal(201, (int)(await Decide(nomination)).StatusCode);
         var decided = await service.GetAsync(City, nomination);
 
@@ -61,11 +62,29 @@ public sealed class CorrectionTests(NominationsFixture service) : IClassFixture<
     {
         var (nomination, block) = await Nominated("13103");
         await Step(nomination, "forward", new { });
+        await Step(nomination, "appraise", new { });
         Assert.Equal(201, (int)(await Decide(nomination)).StatusCode);
         await service.RankAsync(2027, block, 1, ("13103", 9));
         await service.RankAsync(2027, block, 2, ("13103", 20));
         await service.RankAsync(2026, "phuong-khac-han", 2, ("13104", 1));
         Assert.Empty((await service.GetAsync(City, nomination))["notes"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Corrected_AfterTheWardsOwnDecision_RankingOfItsOffices_IsToldToo()
+    {
+        // CVA-26/III.3.2.a1
+        var leads = SamplePlans.Find("CVA-26", "yearly-ward-collective", "CVA-26/III.3.2.a1");
+        var plan = Plans.Plan("DC-PHONG", Ltn, "Phường", Plans.Category("gate", leads.Clause, Cadence.Yearly, Recipient.Collective, new() { Kind = AwardKind.Form, Code = "giay-khen", Name = "Giấy khen" }, leads, level: AwardLevel.Ward));
+        await service.DeliverAsync(new CampaignLaunched { Campaign = plan, OccurredAt = service.Time.Now, ActedBy = "test" });
+        await service.RankAsync(2026, "phuong", 1, (Ltn, 3));
+        await service.RankAsync(2026, $"noi-bo-{Ltn}", 1, (Office, 1));
+        var nomination = await service.PostAsync(Ltn, Body(plan.Code, "gate", Office, 2026, submit: true));
+        await service.As(Ltn).PostAsJsonAsync("/decisions", new { nominationIds = new[] { nomination["id"] }, signerName = "Trần Văn Mẫu" }).OkAsync();
+        await service.RankAsync(2026, "phuong", 2, (Ltn, 30));
+        Assert.Empty((await service.GetAsync(Ltn, nomination))["notes"]!.AsArray());
+        await service.RankAsync(2026, $"noi-bo-{Ltn}", 2, (Office, 2));
+        Assert.Contains("Thứ hạng đã dùng: 1; sau đính chính: 2", (string)Assert.Single((await service.GetAsync(Ltn, nomination))["notes"]!.AsArray())!);
     }
 
     /// <summary>Handed in by a ward that stands fourth of a block of its own.</summary>

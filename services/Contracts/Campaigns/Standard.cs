@@ -142,7 +142,7 @@ public sealed record RecognisedInitiatives : Condition
 /// <summary>A statement that a body answers for.</summary>
 public sealed record Attested : Condition
 {
-    /// <summary>Key of the statement: <c>ethics</c>, <c>obeysLaw</c>, <c>directRole</c>, <c>leadingInCampaign</c>, <c>chosenForAdvice</c>, <c>discipline</c>, <c>leadsWardOffices</c> …</summary>
+    /// <summary>Key of the statement: <c>ethics</c>, <c>obeysLaw</c>, <c>directRole</c>, <c>leadingInCampaign</c>, <c>chosenForAdvice</c>, <c>discipline</c>, <c>leadsWardOffices</c>, <c>completedOutstandingly</c> …</summary>
     public required string Statement { get; init; }
 
     /// <summary>Who may attest it; empty = any.</summary>

@@ -24,7 +24,7 @@ internal static class IndexConditions
     public static VerdictNode Of(LeadsOffices condition, Facts facts)
     {
         var year = condition.Year ?? facts.Year;
-        var node = Count(condition, "leadsOffices", Published.OfOffice(facts), First, year, year, atLeast: 1);
+        var node = Count(condition, OfficesKind, Published.OfOffice(facts), First, year, year, atLeast: 1);
         // The plan lets a statement take the place of a ranking; one that contradicts a ranking is for a person to weigh.
         return node.Outcome == Outcome.NotMet && facts.Office is not null
             ? node with { Warnings = [.. node.Warnings, $"Đã có xếp hạng nội bộ năm {year}: xác nhận trái với bảng xếp hạng cần được xem xét."] }
@@ -100,6 +100,9 @@ internal static class IndexConditions
         return new(inTop ? Outcome.Met : Outcome.NotMet, $"{year}: {shown}{of}",
             $"Năm {year} xếp hạng {shown}{of} khối {RankingBlocks.Name(rank.Block)}, {(inTop ? "trong" : "ngoài")} tốp {top.Rank}.", fact, found, warning);
     }
+
+    /// <summary>Kind of the one condition that rests on a ranking of offices.</summary>
+    public const string OfficesKind = "leadsOffices";
 
     /// <summary>Shown for a place that is not out.</summary>
     public const string NotPublished = "chưa công bố";

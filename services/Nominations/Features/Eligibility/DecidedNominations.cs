@@ -28,7 +28,7 @@ internal sealed class DecidedNominations(NominationsDbContext db, TimeProvider t
             var facts = await FactSource.LoadAsync(db, page, time, ct);
             foreach (var nomination in page)
             {
-                if (nomination.Verdict is { } then && facts.VerdictNow(nomination) is { } now && Moved(then, now, ranking.Year) is { } moved)
+                if (nomination.Verdict is { } then && facts.VerdictNow(nomination) is { } now && Moved(then, now, ranking) is { } moved)
                     Tell(nomination, then, now, moved, cause, actedBy);
             }
         }
@@ -51,10 +51,11 @@ internal sealed class DecidedNominations(NominationsDbContext db, TimeProvider t
     }
 
     /// <summary>Place of the year on which was decided and the one that stands now; null when the decision did not rest on it or it is the same.</summary>
-    private static (string From, string To)? Moved(VerdictNode then, VerdictNode now, int year)
+    private static (string From, string To)? Moved(VerdictNode then, VerdictNode now, RankingPublished ranking)
     {
-        string? Place(VerdictNode verdict) => verdict.All().Where(n => n.Kind is not "leadsOffices").SelectMany(n => n.Facts)
-            .FirstOrDefault(f => f.Name == IndexConditions.FactName(year))?.Value;
+        string? Place(VerdictNode verdict) => verdict.All()
+            .Where(n => n.Kind == IndexConditions.OfficesKind == RankingBlocks.IsInternal(ranking.Block)).SelectMany(n => n.Facts)
+            .FirstOrDefault(f => f.Name == IndexConditions.FactName(ranking.Year))?.Value;
         return Place(then) is { } from && from != IndexConditions.NotPublished && Place(now) is { } to && to != from ? (from, to) : null;
     }
 }

@@ -148,7 +148,7 @@ public sealed class FactSource
         var same = await db.Initiatives.AsNoTracking().Where(i => keys.Contains(i.Key)).Select(i => new { i.Id, i.Key }).ToDictionaryAsync(i => i.Id, i => i.Key, ct);
         Guid[] ids = [.. same.Keys];
         var users = await db.Nominations.AsNoTracking().Where(n => n.InitiativeIds.Any(i => ids.Contains(i)))
-            .Where(n => n.State == NominationState.Submitted || n.State == NominationState.Forwarded || n.State == NominationState.Awarded)
+            .Where(n => Nomination.UnderWay.Contains(n.State) || n.State == NominationState.Awarded)
             .OrderBy(n => n.Id).Select(n => new { n.Id, n.InitiativeIds }).ToListAsync(ct);
         return users.SelectMany(u => u.InitiativeIds.Where(same.ContainsKey).Select(i => same[i]).Distinct().Select(key => (Key: key, u.Id))).ToLookup(u => u.Key, u => u.Id);
     }
