@@ -1,4 +1,5 @@
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Domain.Councils;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,11 @@ public sealed class NominationsDbContext(DbContextOptions<NominationsDbContext> 
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<Initiative> Initiatives => Set<Initiative>();
     public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<Council> Councils => Set<Council>();
+    public DbSet<CouncilSession> CouncilSessions => Set<CouncilSession>();
+    public DbSet<PaperMark> PaperMarks => Set<PaperMark>();
+    public DbSet<SecretBox> SecretBoxes => Set<SecretBox>();
+    public DbSet<OpenVote> OpenVotes => Set<OpenVote>();
     public DbSet<KnownCampaign> Campaigns => Set<KnownCampaign>();
     public DbSet<KnownUnit> Units => Set<KnownUnit>();
     public DbSet<KnownRanking> Rankings => Set<KnownRanking>();

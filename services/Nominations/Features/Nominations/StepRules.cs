@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Features.Councils;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Features.Nominations;
@@ -16,16 +17,10 @@ internal enum Step
 }
 
 /// <summary>What must hold beside the standard before a nomination goes a step further. Each rule lives in its own room and is asked here, in this order.</summary>
-internal sealed class StepRules
+internal sealed class StepRules(CouncilGate council)
 {
     /// <summary>Asked after the nomination was judged again, before the step is taken; the answer is the first rule that forbids it.</summary>
-#pragma warning disable CA1822 // the rooms come in as constructor parameters
-    public async Task<Problem?> RefuseAsync(Step step, Nomination nomination, KnownCampaign campaign, CancellationToken ct)
-    {
-        await Task.CompletedTask;
-        return null;
-    }
-#pragma warning restore CA1822
+    public Task<Problem?> RefuseAsync(Step step, Nomination nomination, KnownCampaign campaign, CancellationToken ct) => council.RefuseAsync(step, nomination, ct);
 
     /// <summary>An unplanned award goes the short way (CH-26-30/III.3.a.2).</summary>
     public static bool CouncilFirst(AwardCategory category) => category.Council is not null && category.Cadence != Cadence.Unplanned;
