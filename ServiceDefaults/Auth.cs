@@ -33,6 +33,14 @@ public static class Policies
     public const string NominationsConfirm = "nominations:confirm";
     /// <summary>Keep the list of those under discipline or review; whoever may, sees the details. Personal data.</summary>
     public const string HoldsWrite = "holds:write";
+    /// <summary>See councils and sessions: a member its own, others those of their units.</summary>
+    public const string CouncilRead = "council:read";
+    /// <summary>Vote in a council; the roll of the session says whether the caller has a seat.</summary>
+    public const string CouncilVote = "council:vote";
+    /// <summary>Run a council's sessions, as its standing section.</summary>
+    public const string CouncilManage = "council:manage";
+    /// <summary>Approve what one's own council advised, as the chairman of the committee or as the system in which he did.</summary>
+    public const string CouncilApprove = "council:approve";
     public const string InitiativesRecognise = "initiatives:recognise";
     public const string DocumentsRead = "documents:read";
     public const string DocumentsIssue = "documents:issue";
@@ -43,7 +51,8 @@ public static class Policies
     public static readonly string[] All =
     [
         UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ReportsWrite, ScoresRead, ScoresWrite, ScoresApprove, ScoresAppraise, IndexSetsWrite, RankingsPublish,
-        NominationsRead, NominationsWrite, NominationsDecide, NominationsConfirm, HoldsWrite, InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
+        NominationsRead, NominationsWrite, NominationsDecide, NominationsConfirm, HoldsWrite, CouncilRead, CouncilVote, CouncilManage, CouncilApprove,
+        InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
     ];
 }
 

@@ -14,7 +14,7 @@ internal sealed class OpenApiMerge
         ["identity"] = "Tài khoản, hệ thống kết nối, cấp quyền truy cập",
         ["campaigns"] = "Sổ đơn vị; phong trào thi đua, quy định khen thưởng, thời hạn; khối thi đua",
         ["scoring"] = "Bộ chỉ số, phiếu chấm điểm, xếp hạng cải cách hành chính; giao ước, chấm điểm, xếp hạng trong khối thi đua",
-        ["nominations"] = "Sáng kiến, hồ sơ đề nghị khen thưởng, kết quả xét điều kiện, quyết định",
+        ["nominations"] = "Sáng kiến, hồ sơ đề nghị khen thưởng, kết quả xét điều kiện, Hội đồng Thi đua - Khen thưởng, quyết định",
         ["documents"] = "Sổ văn bản, văn bản được tạo (DOCX, PDF)",
     };
 

@@ -1,4 +1,6 @@
 using Emulation.Nominations.Data;
+using Emulation.Nominations.Domain.Councils;
+using Emulation.Nominations.Features.Councils;
 using Emulation.Nominations.Features.Decisions;
 using Emulation.Nominations.Features.Dossiers;
 using Emulation.Nominations.Features.Eligibility;
@@ -31,6 +33,13 @@ builder.Services.AddScoped<OverQuotaCount>();
 builder.Services.AddScoped<CandidateFinder>();
 builder.Services.AddScoped<Rejudging>();
 builder.Services.AddScoped<DecidedNominations>();
+// Loaded now: a faulty table must stop the start, not spoil a vote.
+builder.Services.AddSingleton(CouncilLaw.Load());
+builder.Services.AddSingleton<BallotSeal>();
+builder.Services.AddScoped<SessionWork>();
+builder.Services.AddScoped<ConflictFinder>();
+builder.Services.AddScoped<BallotRoom>();
+builder.Services.AddScoped<CouncilGate>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<NominationsDbContext>(args))
@@ -66,6 +75,24 @@ WithdrawPaper.Map(nominations);
 ConfirmPaper.Map(nominations);
 ReceiveDossier.Map(nominations);
 GrantException.Map(nominations);
+
+var councils = app.MapGroup("/councils").WithTags("Hội đồng Thi đua - Khen thưởng");
+AppointCouncil.Map(councils);
+ReformCouncil.Map(councils);
+GetCouncil.Map(councils);
+PlanSession.Map(councils);
+InviteMembers.Map(councils);
+PutOnAgenda.Map(councils);
+DeclareConflict.Map(councils);
+OpenSession.Map(councils);
+OpenBallot.Map(councils);
+CastPaper.Map(councils);
+EnterEnvelopes.Map(councils);
+CastVotes.Map(councils);
+ConcludeSession.Map(councils);
+ApproveSession.Map(councils);
+GetSession.Map(councils);
+GetMinutes.Map(councils);
 
 var decisions = app.MapGroup("/decisions").WithTags("Quyết định khen thưởng");
 IssueDecision.Map(decisions);

@@ -89,6 +89,7 @@ public sealed class JourneyTests(RunningSystem system)
     [InlineData("rankings")]
     [InlineData("initiatives")]
     [InlineData("decisions")]
+    [InlineData("councils")]
     [InlineData("clients")]
     [InlineData("accounts")]
     public async Task HostileBodies_AnyIntake_ProblemWithCodeNever500(string path)

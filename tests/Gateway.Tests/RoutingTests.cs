@@ -27,6 +27,7 @@ public sealed class RoutingTests(GatewayFixture gateway) : IClassFixture<Gateway
     [InlineData("/api/criterion-results/CVA-26/units", "scoring", "/criterion-results/CVA-26/units")]
     [InlineData("/api/initiatives", "nominations", "/initiatives")]
     [InlineData("/api/nominations/1/verdict", "nominations", "/nominations/1/verdict")]
+    [InlineData("/api/councils/sessions/1/minutes", "nominations", "/councils/sessions/1/minutes")]
     [InlineData("/api/decisions/1", "nominations", "/decisions/1")]
     [InlineData("/api/quotas/usage", "nominations", "/quotas/usage")]
     [InlineData("/api/documents/1/pdf", "documents", "/documents/1/pdf")]

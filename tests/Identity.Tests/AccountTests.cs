@@ -168,6 +168,7 @@ public sealed class DevelopmentTests(DevelopmentFixture identity) : IClassFixtur
     [InlineData("canbo.thanhpho", "city-officer", "31", "rankings:publish")]
     [InlineData("canbo.lethanhnghi", "unit-officer", "10532", "campaigns:write")]
     [InlineData("canbo.cathai", "unit-officer", "11914", "nominations:decide")]
+    [InlineData("thanhvien1.lethanhnghi", "council-member", "10532", "council:vote")]
     [InlineData("quantri", "operator", "31", "accounts:write")]
     [InlineData("kiemtra", "auditor", "31", "audit:read")]
     public async Task DevAccount_InDevelopment_GetsTokenWithoutPassword(string userName, string role, string unit, string scope)
@@ -186,7 +187,7 @@ public sealed class DevelopmentTests(DevelopmentFixture identity) : IClassFixtur
     {
         var accounts = await identity.CreateClient().GetAsync("/dev-accounts").OkAsync();
 
-        Assert.Equal(8, accounts.AsArray().Count);
+        Assert.Equal(11, accounts.AsArray().Count);
     }
 
     [Fact]

@@ -12,7 +12,12 @@ internal static class Decide
         Say.Step("Xử lý hồ sơ theo kết luận: trả lại, bổ sung, trình thành phố, quyết định");
         await Verdicts.Refresh(stage);
         await CompleteDossiers.Run(stage);
+        await Verdicts.Refresh(stage);
+        var ready = Items(stage).Where(i => Ready(stage.Nominations[(string)i.Item["ref"]!])).ToArray();
         await stage.EachAsync(Items(stage), item => SortOut(stage, item.Dossier, item.Item));
+        await Verdicts.Refresh(stage);
+        await HoldCouncils.Run(stage);
+        await stage.EachAsync(ready, item => Forward(stage, item.Dossier, item.Item));
         await Verdicts.Refresh(stage);
         await stage.EachAsync(Items(stage).Where(i => (string?)stage.Nominations[(string)i.Item["ref"]!]["state"] == "forwarded"), i => Appraise(stage, (string)i.Item["ref"]!));
         await Verdicts.Refresh(stage);
@@ -21,7 +26,7 @@ internal static class Decide
         await Verdicts.Refresh(stage);
         foreach (var dossier in stage.Dossiers)
         {
-            await Grant(stage, dossier, "ward", stage.Wards[(string)dossier["unitCode"]!], "submitted");
+            await Grant(stage, dossier, "ward", stage.Wards[(string)dossier["unitCode"]!], "submitted", "agreed");
             await Grant(stage, dossier, "city", stage.City, "appraised");
         }
         await Verdicts.Refresh(stage);
@@ -30,6 +35,14 @@ internal static class Decide
 
     private static IEnumerable<(JsonNode Dossier, JsonNode Item)> Items(Stage stage) =>
         stage.Dossiers.SelectMany(d => d["nominations"]!.AsArray().Select(n => (d, n!)));
+
+    private static bool Ready(JsonNode nomination) => (string?)nomination["state"] == "submitted" && (string?)nomination["eligibility"] == "met" && (string?)nomination["level"] != "ward";
+
+    private static async Task Forward(Stage stage, JsonNode dossier, JsonNode item)
+    {
+        var reference = (string)item["ref"]!;
+        await stage.Wards[(string)dossier["unitCode"]!].Post($"nominations/{stage.Nominations[reference]["id"]}/forward", new JsonObject(), $"forward-{reference}");
+    }
 
     private static async Task SortOut(Stage stage, JsonNode dossier, JsonNode item)
     {
@@ -42,9 +55,6 @@ internal static class Decide
         var path = $"nominations/{nomination["id"]}";
         switch ((string?)nomination["eligibility"])
         {
-            case "met" when !atWard:
-                await ward.Post($"{path}/forward", new JsonObject(), $"forward-{reference}");
-                break;
             case "notMet":
                 await (atWard ? ward : stage.City).Post($"{path}/reject", new JsonObject { ["reason"] = "Chưa đạt tiêu chuẩn. " + Verdicts.Why(nomination) }, $"reject-{reference}");
                 break;
@@ -77,10 +87,10 @@ internal static class Decide
         await ward.Post($"{path}/submit", new JsonObject(), $"resubmit-{reference}");
     }
 
-    private static async Task Grant(Stage stage, JsonNode dossier, string level, Api decider, string state)
+    private static async Task Grant(Stage stage, JsonNode dossier, string level, Api decider, params string[] states)
     {
         var ids = dossier["nominations"]!.AsArray().Select(n => stage.Nominations[(string)n!["ref"]!])
-            .Where(n => (string?)n["level"] == level && (string?)n["state"] == state && (string?)n["eligibility"] == "met")
+            .Where(n => (string?)n["level"] == level && states.Contains((string?)n["state"]) && (string?)n["eligibility"] == "met")
             .Select(n => (string)n["id"]!).ToArray();
         if (ids.Length == 0)
             return;

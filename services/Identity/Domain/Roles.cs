@@ -13,11 +13,11 @@ public sealed record Role(string Key, string Name, string[] Scopes, bool CityOnl
 public static class Roles
 {
     private static readonly string[] Reads =
-        [Policies.UnitsRead, Policies.CampaignsRead, Policies.ScoresRead, Policies.NominationsRead, Policies.DocumentsRead];
+        [Policies.UnitsRead, Policies.CampaignsRead, Policies.ScoresRead, Policies.NominationsRead, Policies.CouncilRead, Policies.DocumentsRead];
 
     private static readonly string[] UnitOfficerScopes =
     [
-        .. Reads, Policies.CampaignsWrite, Policies.ReportsWrite, Policies.ScoresWrite, Policies.NominationsWrite, Policies.NominationsDecide,
+        .. Reads, Policies.CampaignsWrite, Policies.ReportsWrite, Policies.ScoresWrite, Policies.NominationsWrite, Policies.NominationsDecide, Policies.CouncilManage,
         Policies.InitiativesRecognise, Policies.DocumentsIssue,
         // For the unit's own offices: whoever owns a block governs it (CVA-26/IV.1).
         Policies.IndexSetsWrite, Policies.ScoresAppraise, Policies.RankingsPublish,
@@ -26,20 +26,22 @@ public static class Roles
     public static readonly Role CityOfficer = new("city-officer", "Cán bộ thành phố",
     [
         .. Reads, Policies.UnitsWrite, Policies.CampaignsWrite, Policies.ReportsWrite, Policies.ScoresAppraise, Policies.IndexSetsWrite, Policies.RankingsPublish,
-        Policies.NominationsDecide, Policies.HoldsWrite, Policies.InitiativesRecognise, Policies.DocumentsIssue, Policies.AuditRead,
+        Policies.NominationsDecide, Policies.HoldsWrite, Policies.CouncilManage, Policies.CouncilVote, Policies.InitiativesRecognise, Policies.DocumentsIssue, Policies.AuditRead,
     ], CityOnly: true);
 
-    public static readonly Role UnitOfficer = new("unit-officer", "Cán bộ đơn vị", [.. UnitOfficerScopes, Policies.HoldsWrite]);
+    public static readonly Role UnitOfficer = new("unit-officer", "Cán bộ đơn vị", [.. UnitOfficerScopes, Policies.HoldsWrite, Policies.CouncilVote]);
 
     /// <summary>Chairman or vice chairman, head of a department: approves what the unit sends out.</summary>
-    public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide, Policies.NominationsConfirm, Policies.HoldsWrite]);
+    public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide, Policies.NominationsConfirm, Policies.HoldsWrite, Policies.CouncilVote, Policies.CouncilApprove]);
 
-    public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.ReportsWrite, Policies.ScoresWrite, Policies.NominationsWrite]);
+    public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.ReportsWrite, Policies.ScoresWrite, Policies.NominationsWrite, Policies.CouncilVote]);
 
-    public static readonly Role CouncilMember = new("council-member", "Thành viên Hội đồng Thi đua - Khen thưởng", Reads);
+    /// <summary>Sees the agendas of the councils it sits on and the dossiers on them, not the nominations of its unit.</summary>
+    public static readonly Role CouncilMember = new("council-member", "Thành viên Hội đồng Thi đua - Khen thưởng",
+        [Policies.UnitsRead, Policies.CampaignsRead, Policies.ScoresRead, Policies.CouncilRead, Policies.CouncilVote]);
 
     /// <summary>A ward's own system; registration may narrow its scopes.</summary>
-    public static readonly Role Machine = new("machine", "Hệ thống của đơn vị", [.. UnitOfficerScopes, Policies.ScoresApprove, Policies.NominationsConfirm]);
+    public static readonly Role Machine = new("machine", "Hệ thống của đơn vị", [.. UnitOfficerScopes, Policies.ScoresApprove, Policies.NominationsConfirm, Policies.CouncilApprove]);
 
     public static readonly Role Auditor = new("auditor", "Kiểm tra, giám sát", [.. Reads, Policies.AuditRead]);
 

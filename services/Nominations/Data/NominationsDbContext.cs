@@ -1,4 +1,5 @@
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Domain.Councils;
 using Emulation.Nominations.Domain.Dossiers;
 using Emulation.Nominations.Domain.Quotas;
 using Emulation.Nominations.Domain.Register;
@@ -20,6 +21,11 @@ public sealed class NominationsDbContext(DbContextOptions<NominationsDbContext> 
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<PaperContent> PaperContents => Set<PaperContent>();
     public DbSet<KnownDocument> Documents => Set<KnownDocument>();
+    public DbSet<Council> Councils => Set<Council>();
+    public DbSet<CouncilSession> CouncilSessions => Set<CouncilSession>();
+    public DbSet<PaperMark> PaperMarks => Set<PaperMark>();
+    public DbSet<SecretBox> SecretBoxes => Set<SecretBox>();
+    public DbSet<OpenVote> OpenVotes => Set<OpenVote>();
     public DbSet<KnownCampaign> Campaigns => Set<KnownCampaign>();
     public DbSet<KnownUnit> Units => Set<KnownUnit>();
     public DbSet<KnownRanking> Rankings => Set<KnownRanking>();

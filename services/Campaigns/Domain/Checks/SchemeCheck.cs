@@ -48,6 +48,7 @@ internal static partial class SchemeCheck
             found.Warn($"{at}/internalDeadline", "C-03", "Hạn nội bộ không sớm hơn hạn gửi thành phố.");
         QuotaCheck.Run(at, category, found);
         Dossier(at, category, found);
+        Council(at, category, found);
         StandardCheck.Run($"{at}/standard", plan, category, found);
     }
 
@@ -88,6 +89,16 @@ internal static partial class SchemeCheck
             found.ErrorIf(part.Minutes is not null && !part.Key.StartsWith("bien-ban", StringComparison.Ordinal), $"{at}/minutes", "Chỉ dùng cho thành phần biên bản (bien-ban).");
         });
         found.Unique($"{category}/dossier", of.Dossier, p => p.Key, "Thành phần hồ sơ này đã có ở trên.", "/key");
+    }
+
+    private static void Council(string category, AwardCategory of, Findings found)
+    {
+        if (of.Council is not { } council)
+            return;
+        var at = $"{category}/council";
+        found.Clause(at, council.Clause);
+        found.ErrorIf(council.Quorum is < 0 or > 1, $"{at}/quorum", "Tỷ lệ từ 0 đến 1.");
+        found.ErrorIf(council.Threshold is <= 0 or > 1, $"{at}/threshold", "Tỷ lệ lớn hơn 0, không quá 1.");
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]

@@ -28,7 +28,7 @@ internal static class WorkingDays
 
     private static HashSet<DateOnly> Read()
     {
-        using var stream = typeof(WorkingDays).Assembly.GetManifestResourceStream("holidays.json")!;
+        using var stream = typeof(WorkingDays).Assembly.GetManifestResourceStream("law/holidays.json")!;
         var years = JsonNode.Parse(stream)!["years"]!.AsObject();
         var printed = years.SelectMany(y => y.Value!.AsArray()).Select(d => d.Deserialize<DateOnly>()).Order().ToList();
         var all = printed.ToHashSet();

@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
+using Emulation.Nominations.Features.Councils;
 using Emulation.Nominations.Features.Dossiers;
 using Emulation.Nominations.Features.Quotas;
 using Emulation.Nominations.Features.Register;
@@ -19,7 +20,7 @@ internal enum Step
 }
 
 /// <summary>What must hold beside the standard before a nomination goes a step further. Each rule lives in its own room and is asked here, in this order.</summary>
-internal sealed class StepRules(RegisterRules register, QuotaRule quotas, DossierRule dossiers)
+internal sealed class StepRules(RegisterRules register, QuotaRule quotas, CouncilGate council, DossierRule dossiers)
 {
     /// <summary>Asked once before a list of nominations is taken a step further, so that two lists never wait for each other in a circle.</summary>
     public Task<Problem?> HoldAsync(Step step, IReadOnlyCollection<(Nomination, KnownCampaign)> all, CancellationToken ct) => quotas.HoldAsync(step, all, ct);
@@ -29,6 +30,7 @@ internal sealed class StepRules(RegisterRules register, QuotaRule quotas, Dossie
     {
         return await register.RefuseAsync(step, nomination, campaign, ct)
             ?? await quotas.RefuseAsync(step, nomination, campaign, ct)
+            ?? await council.RefuseAsync(step, nomination, ct)
             ?? await dossiers.RefuseAsync(step, nomination, campaign, ct);
     }
 
