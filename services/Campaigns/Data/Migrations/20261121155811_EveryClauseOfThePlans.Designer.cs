@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Emulation.Campaigns.Data.Migrations
 {
     [DbContext(typeof(CampaignsDbContext))]
-    [Migration("20261121154855_EveryClauseOfThePlans")]
+    [Migration("20261121155811_EveryClauseOfThePlans")]
     partial class EveryClauseOfThePlans
     {
         /// <inheritdoc />
