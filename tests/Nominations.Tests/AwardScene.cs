@@ -52,7 +52,7 @@ internal sealed class AwardScene(NominationsFixture service, string code)
     }
 
     public Task<JsonNode> SubmitAsync(string category, string name, string achievement, object? more = null, int year = 2026, string unit = Ltn, string kind = "individual", string? personCode = null) =>
-        service.PostAsync(Ltn, Body(category, name, achievement, more, year, unit, kind, personCode));
+        service.CompletedAsync(service.PostAsync(Ltn, Body(category, name, achievement, more, year, unit, kind, personCode)));
 
     public Task<HttpResponseMessage> StepAsync(string caller, JsonNode nomination, string step, object? body = null) =>
         service.As(caller).PostAsJsonAsync($"/nominations/{nomination["id"]}/{step}", body ?? new { });

@@ -79,7 +79,7 @@ public sealed class CorrectionTests(NominationsFixture service) : IClassFixture<
         await service.DeliverAsync(new CampaignLaunched { Campaign = plan, OccurredAt = service.Time.Now, ActedBy = "test" });
         await service.RankAsync(2026, "phuong", 1, (Ltn, 3));
         await service.RankAsync(2026, $"noi-bo-{Ltn}", 1, (Office, 1));
-        var nomination = await service.PostAsync(Ltn, Body(plan.Code, "gate", Office, 2026, submit: true));
+        var nomination = await service.CompletedAsync(service.PostAsync(Ltn, Body(plan.Code, "gate", Office, 2026, submit: true)));
         await service.As(Ltn).PostAsJsonAsync("/decisions", new { nominationIds = new[] { nomination["id"] }, signerName = "Trần Văn Mẫu" }).OkAsync();
         await service.RankAsync(2026, "phuong", 2, (Ltn, 30));
         Assert.Empty((await service.GetAsync(Ltn, nomination))["notes"]!.AsArray());
@@ -96,7 +96,7 @@ public sealed class CorrectionTests(NominationsFixture service) : IClassFixture<
         var plan = Plans.Plan($"DC-{unit}", City, "Thành phố", Plans.Category("gate", standard.Clause, Cadence.Yearly, Recipient.Collective, new() { Kind = AwardKind.Form, Code = "bang-khen-tp", Name = "Bằng khen" }, standard));
         await service.DeliverAsync(new CampaignLaunched { Campaign = plan, OccurredAt = service.Time.Now, ActedBy = "test" });
         await service.RankAsync(2026, block, 1, (unit, 4));
-        var nomination = await service.PostAsync(City, Body(plan.Code, "gate", unit, 2026, submit: true));
+        var nomination = await service.CompletedAsync(service.PostAsync(City, Body(plan.Code, "gate", unit, 2026, submit: true)));
         Assert.Equal("met", (string?)nomination["eligibility"]);
         return (nomination, block);
     }

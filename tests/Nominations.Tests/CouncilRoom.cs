@@ -72,7 +72,7 @@ internal sealed class CouncilRoom
     private static readonly object Leads = new { attestations = new[] { new { statement = "leadingInCampaign", holds = true, by = "wardCommittee", evidence = "12/BC-UBND" } } };
 
     public Task<JsonNode> NominateAsync(string category = "ward", string? unit = null, object? more = null, bool individual = false) =>
-        _service.PostAsync(Unit, Body(Plan, category, unit ?? Unit, 2026, more ?? (category == "grade" ? new { } : Leads), individual, submit: true));
+        _service.CompletedAsync(_service.PostAsync(Unit, Body(Plan, category, unit ?? Unit, 2026, more ?? (category == "grade" ? new { } : Leads), individual, submit: true)));
 
     public async Task<JsonNode> SessionAsync(params JsonNode[] nominations)
     {
@@ -133,7 +133,15 @@ internal sealed class CouncilRoom
             Of("person", "giay-khen", AwardLevel.Ward, recipient: Recipient.Individual),
             Of("city", "bang-khen-tp"),
             Of("flag", "co-thi-dua-tp", flag: true),
-            Of("grade", "giay-khen", AwardLevel.Ward, recipient: Recipient.Individual, standard: new CompletionGrade { Clause = "LTN-26-30/III.2.a.2.i0", Text = "Hoàn thành xuất sắc nhiệm vụ", AtLeast = Grade.CompletedOutstandingly }),
+            Of("grade", "giay-khen", AwardLevel.Ward, recipient: Recipient.Individual, standard: new AnyOf
+            {
+                Clause = "LTN-26-30/III.2.a.2.i0", Text = "Hoàn thành xuất sắc nhiệm vụ, theo xếp loại hoặc theo Hội đồng (C-41)",
+                Conditions =
+                [
+                    new CompletionGrade { Clause = "LTN-26-30/III.2.a.2.i0", Text = "Theo xếp loại", AtLeast = Grade.CompletedOutstandingly },
+                    new Attested { Clause = "LTN-26-30/III.2.a.2.i0", Text = "Theo Hội đồng", Statement = "completedOutstandingly", By = [Attester.Council], EvidenceRequired = true },
+                ],
+            }),
             Of("free", "giay-khen", AwardLevel.Ward) with { Council = null });
     }
 }

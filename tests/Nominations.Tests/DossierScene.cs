@@ -27,6 +27,14 @@ internal static class DossierScene
         }
     }
 
+    /// <summary>The nomination with a whole dossier, for tests of other things.</summary>
+    public static async Task<JsonNode> CompletedAsync(this NominationsFixture service, Task<JsonNode> making)
+    {
+        var nomination = await making;
+        await service.CompleteDossierAsync(nomination);
+        return nomination;
+    }
+
     public static Task<JsonNode> DossierAsync(this NominationsFixture service, string caller, JsonNode nomination) =>
         service.As(caller).GetAsync($"/nominations/{nomination["id"]}/dossier").OkAsync();
 
@@ -50,13 +58,14 @@ internal static class DossierScene
         service.As(unit).PostAsJsonAsync("/decisions", new { nominationIds = nominations.Select(n => n["id"]), signerName = "Trần Văn Mẫu" });
 
     /// <summary>A plan as it ships, launched once in this service.</summary>
-    public static async Task LaunchAsync(this NominationsFixture service, string code)
+    public static async Task LaunchAsync(this NominationsFixture service, string code, bool council = true)
     {
         if (await service.WithDb(db => Task.FromResult(db.Campaigns.Any(c => c.Code == code))))
             return;
         var file = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "plans"), "*.json").Select(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement)
             .Single(p => p.GetProperty("code").GetString() == code);
-        var plan = Plans.Plan(code, file.GetProperty("unitCode").GetString()!, file.GetProperty("name").GetString()!, file.GetProperty("scheme").Deserialize<AwardScheme>(Json.Options)!.Categories)
+        var categories = file.GetProperty("scheme").Deserialize<AwardScheme>(Json.Options)!.Categories;
+        var plan = Plans.Plan(code, file.GetProperty("unitCode").GetString()!, file.GetProperty("name").GetString()!, council ? categories : [.. categories.Select(c => c with { Council = null })])
             with { FromYear = file.GetProperty("fromYear").GetInt32(), ToYear = file.GetProperty("toYear").GetInt32() };
         await service.DeliverAsync(new CampaignLaunched { Campaign = plan, OccurredAt = service.Time.Now, ActedBy = "test" });
     }

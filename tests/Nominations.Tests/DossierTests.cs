@@ -45,7 +45,7 @@ public sealed class DossierTests(NominationsFixture service) : IClassFixture<Nom
     public async Task Dossier_WayOverAnInitiative_AsksForItsCertificate()
     {
         // CVA-26/III.3.2.a2: asked when the way used rests on it, not when another way is met.
-        await service.LaunchAsync("CVA-26");
+        await service.LaunchAsync("CVA-26", council: false);
         var office = await OfficeAsync(Cva);
         var initiative = await service.As(Cva).PostAsJsonAsync("/initiatives", new { unitCode = office, title = "Một cửa lưu động", summary = "Đến tận nơi", applied = true, replicable = true }).OkAsync();
         object discipline = new { statement = "discipline", holds = true, by = "wardCommittee" };
@@ -62,7 +62,7 @@ public sealed class DossierTests(NominationsFixture service) : IClassFixture<Nom
     public async Task Award_PartsOfThePlan_EachIsAskedByItsClause(string campaign, string unit, int year)
     {
         // CVA-26/III.4.1, CVA-26/III.4.2, CVA-26/III.4.3, HA-25/III.4.1, HA-25/III.4.2, HA-25/III.4.3
-        await service.LaunchAsync(campaign);
+        await service.LaunchAsync(campaign, council: false);
         var office = await OfficeAsync(unit);
         var nomination = await service.PostAsync(unit, Body(campaign, "yearly-ward-collective", office, year, LeadsOffices, submit: true));
         Assert.Equal("met", (string?)nomination["eligibility"]);
@@ -97,7 +97,7 @@ public sealed class DossierTests(NominationsFixture service) : IClassFixture<Nom
     public async Task Forward_HigherAwards_NeedTheVoteOfTheBlock()
     {
         // LTN-TD-26/IV.1.e
-        await service.LaunchAsync("LTN-TD-26");
+        await service.LaunchAsync("LTN-TD-26", council: false);
         foreach (var category in new[] { "yearly-city-title", "yearly-state-order" })
         {
             var person = await service.PostAsync(Ltn, Body("LTN-TD-26", category, Office, 2026, individual: true));
@@ -197,7 +197,7 @@ public sealed class DossierTests(NominationsFixture service) : IClassFixture<Nom
     public async Task Unplanned_NeedsNoDossier_IsLookedAtAfterwards()
     {
         // C-28
-        await service.LaunchAsync("LTN-TD-26");
+        await service.LaunchAsync("LTN-TD-26", council: false);
         var statement = new { statement = "byLaw", holds = true, by = "wardCommittee", evidence = "5/BC" };
         var nomination = await service.PostAsync(Ltn, Body("LTN-TD-26", "unplanned-ward-collective", Office, 2026, new { attestations = new[] { statement } }, submit: true));
         Assert.Empty(nomination["missing"]!.AsArray());

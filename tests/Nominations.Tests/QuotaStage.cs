@@ -53,8 +53,12 @@ internal sealed class QuotaStage(NominationsFixture service)
     public Task<JsonNode> Draft(string campaign, string category, string unit, int? year = null, bool individual = false, object? nominee = null) =>
         service.As(unit).PostAsJsonAsync("/nominations", Request(campaign, category, unit, year, individual, submit: false, nominee)).OkAsync();
 
-    public Task<HttpResponseMessage> Step(string caller, JsonNode nomination, string step, object? body = null) =>
-        service.As(caller).PostAsJsonAsync($"/nominations/{nomination["id"]}/{step}", body ?? new { });
+    public async Task<HttpResponseMessage> Step(string caller, JsonNode nomination, string step, object? body = null)
+    {
+        if (step == "forward")
+            await service.CompleteDossierAsync(nomination);
+        return await service.As(caller).PostAsJsonAsync($"/nominations/{nomination["id"]}/{step}", body ?? new { });
+    }
 
     /// <summary>On to the city and found in order there.</summary>
     public async Task AppraiseAsync(string unit, JsonNode nomination)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Emulation.Contracts.Campaigns;
 using Emulation.Contracts.Nominations;
 using Emulation.Nominations.Domain.Eligibility;
@@ -82,6 +83,9 @@ public sealed partial class Nomination : Aggregate
     /// <summary>Takes over a new verdict; true when the outcome or any clause's outcome differs.</summary>
     public bool Judged(VerdictNode verdict, Reading reading, int campaignVersion, DateTimeOffset at)
     {
+        // A row is written only for what is news: a judging that finds nothing new must not get in the way of someone's step.
+        if (Verdict is not null && (Reading, CampaignVersion) == (reading, campaignVersion) && JsonSerializer.Serialize(Verdict, Json.Options) == JsonSerializer.Serialize(verdict, Json.Options))
+            return false;
         var changed = Verdict is null || Eligibility != verdict.Outcome || Outcomes(Verdict) != Outcomes(verdict);
         (Verdict, Eligibility, Reading, CampaignVersion, JudgedAt) = (verdict, verdict.Outcome, reading, campaignVersion, at);
         return changed;

@@ -76,8 +76,6 @@ internal static class NomineeConditions
 
     public static VerdictNode Of(CompletionGrade condition, Facts facts)
     {
-        if (CouncilsWord.On(condition, facts) is { } confirmed)
-            return confirmed;
         // A yearly award asks for the grade of its year, an end-of-period one for the latest.
         var grade = facts.Cadence == Cadence.Period
             ? facts.Grades.Where(g => g.Year <= facts.Year).OrderByDescending(g => g.Year).ThenBy(g => g.Grade).FirstOrDefault()

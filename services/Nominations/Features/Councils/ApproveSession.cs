@@ -88,9 +88,12 @@ internal static class ApproveSession
         return null;
     }
 
+    // What plans let stand for the yearly grade (C-41).
+    private const string ConfirmedStatement = "completedOutstandingly";
+
     private static void Confirm(Nomination nomination, AgendaItem item, CouncilSession session, SessionWork work, NominationsDbContext db)
     {
-        nomination.Attest(new Attestation { Statement = CouncilsWord.Statement, Holds = true, By = Attester.Council, Evidence = item.ConfirmsOutstanding });
+        nomination.Attest(new Attestation { Statement = ConfirmedStatement, Holds = true, By = Attester.Council, Evidence = item.ConfirmsOutstanding });
         db.Audit("nomination", nomination.Id, "attestedByCouncil", work.User.Id, work.Now, item.ConfirmsOutstanding, new { SessionId = session.Id });
     }
 
