@@ -59,18 +59,14 @@ internal static class HoldCouncils
         // Members with an account are away here and send their papers in envelopes, like those who vote on paper.
         await ward.Post($"{path}/open", new JsonObject { ["attendance"] = new JsonArray([.. members.Select(m => new JsonObject { ["memberId"] = (string)m["memberId"]!, ["attendance"] = (bool)m["hasAccount"]! ? "written" : "present" })]) }, $"open-{key}");
         session = await ward.Post($"{path}/ballot", null, $"ballot-{key}");
-        var sums = session["items"]!.AsArray().Where(i => i!["offNote"] is null).Select(i => new JsonObject
-        {
-            ["itemId"] = (string)i!["id"]!,
-            ["yes"] = members.Length - i["conflicts"]!.AsArray().Where(c => (bool)c!["stands"]!).Select(c => (string)c!["memberId"]!).Distinct().Count(),
-            ["no"] = 0,
-            ["abstain"] = 0,
-            ["invalid"] = 0,
-        });
+        var live = session["items"]!.AsArray().Where(i => i!["offNote"] is null).Select(i => (Id: (string)i!["id"]!, Out: OutOf(i))).ToArray();
+        var sums = live.Select(i => new JsonObject { ["itemId"] = i.Id, ["yes"] = members.Length - i.Out.Count, ["no"] = 0, ["abstain"] = 0, ["invalid"] = 0 });
+        // Whoever has a conflict on every item has no paper to send.
+        var senders = members.Select(m => (string)m["memberId"]!).Where(m => live.Any(i => !i.Out.Contains(m)));
         // Not repeatable by key: who sends a second time is told that the papers are in.
         var answer = await ward.Send(HttpMethod.Post, $"{path}/envelopes", new JsonObject
         {
-            ["memberIds"] = new JsonArray([.. members.Select(m => (JsonNode)(string)m["memberId"]!)]), ["lines"] = new JsonArray([.. sums]),
+            ["memberIds"] = new JsonArray([.. senders.Select(m => (JsonNode)m)]), ["lines"] = new JsonArray([.. sums]),
         }, null);
         if (!answer.Ok && answer.Code is not ("NOM-0086" or "NOM-0076"))
             throw new RefusedException(answer);
@@ -78,6 +74,8 @@ internal static class HoldCouncils
         await ward.Post($"{path}/approve", new JsonObject { ["note"] = "Đồng ý với đề nghị của Hội đồng." }, $"approve-{key}");
         Say.Detail($"{council["unitName"]}: thông qua {concluded["items"]!.AsArray().Count(i => (string?)i!["result"]?["outcome"] == "passed")} trong {items.Length} hồ sơ");
     }
+
+    private static HashSet<string> OutOf(JsonNode item) => [.. item["conflicts"]!.AsArray().Where(c => (bool)c!["stands"]!).Select(c => (string)c!["memberId"]!)];
 
     /// <summary>A session with its ballot open, for whoever signs in as a member to vote in.</summary>
     private static async Task LeaveOneOpen(Stage stage, Api ward)

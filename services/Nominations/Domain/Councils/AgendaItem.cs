@@ -50,10 +50,11 @@ public sealed class AgendaItem
     internal void Found(IEnumerable<ConflictOfInterest> found)
     {
         var kept = Conflicts.Where(c => c.DeclaredBy is not null || !c.Stands).ToList();
-        Conflicts = [.. kept, .. found.Where(f => !kept.Any(k => (k.MemberId, k.Kind) == (f.MemberId, f.Kind)))];
+        // One found again keeps its id: the chair may be about to set it aside.
+        Conflicts = [.. kept, .. found.Where(f => !kept.Any(f.Same)).Select(f => Array.Find(Conflicts, f.Same) ?? f)];
     }
 
-    internal void Declare(ConflictOfInterest conflict) => Conflicts = [.. Conflicts.Where(c => (c.MemberId, c.Kind) != (conflict.MemberId, conflict.Kind)), conflict];
+    internal void Declare(ConflictOfInterest conflict) => Conflicts = [.. Conflicts.Where(c => !c.Same(conflict)), conflict];
 
     internal void Dismiss(Guid conflictId, string by, string reason) =>
         Conflicts = [.. Conflicts.Select(c => c.Id == conflictId ? c with { DismissedBy = by, DismissedReason = reason } : c)];
@@ -89,6 +90,8 @@ public enum CouncilDuty
 public sealed record ConflictOfInterest(Guid Id, Guid MemberId, ConflictKind Kind, string Detail, string? DeclaredBy = null, string? DismissedBy = null, string? DismissedReason = null)
 {
     public bool Stands => DismissedBy is null;
+
+    internal bool Same(ConflictOfInterest other) => (other.MemberId, other.Kind) == (MemberId, Kind);
 }
 
 /// <summary>Kind of conflict of interest.</summary>

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+using Emulation.Portal.Access;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Emulation.Portal.Clients;
+
+/// <summary>Councils, their sessions and votes.</summary>
+public sealed partial class GatewayClient
+{
+    public async Task<CouncilAnswer[]> Councils() => (await Get<Listing<CouncilAnswer>>("/api/councils" + Query(("limit", Most)))).Items;
+
+    public async Task<SessionItem[]> CouncilSessions() => (await Get<Listing<SessionItem>>("/api/councils/sessions" + Query(("limit", Most)))).Items;
+
+    public Task<SessionAnswer> CouncilSession(Guid id) => Get<SessionAnswer>($"/api/councils/sessions/{id}");
+
+    public Task<NominationDetail> AgendaNomination(Guid session, Guid item) => Get<NominationDetail>($"/api/councils/sessions/{session}/items/{item}/nomination");
+
+    public async Task<WaitingAnswer[]> WaitingForCouncil(Guid council) => (await Get<Listing<WaitingAnswer>>($"/api/councils/{council}/waiting" + Query(("limit", Most)))).Items;
+
+    public Task<SessionAnswer> PlanSession(Guid council, string title, DateTimeOffset at, string place, string key) =>
+        Act<SessionAnswer>($"/api/councils/{council}/sessions", new { title, at, place }, key: key);
+
+    /// <summary>A step of a session that answers with the session.</summary>
+    public Task<SessionAnswer> SessionStep(Guid id, string step, object? body, int? version) => Act<SessionAnswer>($"/api/councils/sessions/{id}/{step}", body, version);
+
+    /// <summary>The secret paper. No key and no version go with it: nothing may tie a paper to who sent it.</summary>
+    public Task CastPaper(Guid id, BallotLine[] lines) => ActQuietly($"/api/councils/sessions/{id}/papers", new { lines = lines.Select(l => new { l.ItemId, l.Choice }) });
+
+    /// <summary>Papers without names: who sent one, and sums.</summary>
+    public Task EnterEnvelopes(Guid id, object body) => ActQuietly($"/api/councils/sessions/{id}/envelopes", body);
+
+    public Task CastVotes(Guid id, BallotLine[] votes) => ActQuietly($"/api/councils/sessions/{id}/votes", new { votes });
+
+    private async Task ActQuietly(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(JsonSerializer.Serialize(body, body.GetType(), Options), Encoding.UTF8, "application/json") };
+        using var _ = await Send(request, await accessor.HttpContext!.GetTokenAsync(Sessions.AccessToken), Patience, HttpCompletionOption.ResponseContentRead);
+    }
+}
