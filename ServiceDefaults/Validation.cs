@@ -32,6 +32,9 @@ public sealed class CodeAttribute : RegularExpressionAttribute
 public sealed class BetweenAttribute : RangeAttribute
 {
     public BetweenAttribute(int minimum, int maximum) : base(minimum, maximum) => ErrorMessage = $"Phải từ {minimum} đến {maximum}.";
+
+    // The framework's own rounds a decimal to a whole number first, and fails on one that is none of int's.
+    public override bool IsValid(object? value) => value is decimal number ? number >= (int)Minimum && number <= (int)Maximum : base.IsValid(value);
 }
 
 /// <summary>A list with a number of items within bounds, none of them null unless said so: the reader of JSON lets null through inside a list.</summary>
