@@ -32,6 +32,9 @@ public sealed class CodeAttribute : RegularExpressionAttribute
 public sealed class BetweenAttribute : RangeAttribute
 {
     public BetweenAttribute(int minimum, int maximum) : base(minimum, maximum) => ErrorMessage = $"Phải từ {minimum} đến {maximum}.";
+
+    // The framework's own rounds a decimal to a whole number first, and fails on one that is none of int's.
+    public override bool IsValid(object? value) => value is decimal number ? number >= (int)Minimum && number <= (int)Maximum : base.IsValid(value);
 }
 
 /// <summary>A share in percent, 0–100 and not a hair more: <see cref="BetweenAttribute"/> compares whole numbers and lets 100.4 pass.</summary>

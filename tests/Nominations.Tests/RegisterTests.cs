@@ -109,6 +109,16 @@ public sealed class RegisterTests(NominationsFixture service) : IClassFixture<No
     }
 
     [Fact]
+    public async Task Import_TheSampleBooks_AllAreEntered()
+    {
+        var books = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "register", "past-awards.json")))!;
+        var answers = (await service.As(City).PostAsJsonAsync("/register/import", books).OkAsync())["items"]!.AsArray();
+        Assert.True(answers.Count > 30);
+        Assert.All(answers, a => Assert.True((int)a!["status"]! == 201, a.ToJsonString()));
+        Assert.NotEmpty(await IdsAsync(HaiAn, "au van hoa"));
+    }
+
+    [Fact]
     public async Task Uses_TellWhatMayNotBeUsedAgain()
     {
         var (name, code) = (AwardScene.Name(), $"CB{Guid.NewGuid():N}"[..12].ToUpperInvariant());

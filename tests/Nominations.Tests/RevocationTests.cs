@@ -54,6 +54,7 @@ public sealed class RevocationTests(NominationsFixture service) : IClassFixture<
         var part = await Back(new { money = 1000000, objectReturned = true }).OkAsync();
         Assert.Null((string?)part["cancellation"]!["recoveredOn"]);
         await (await Back(new { money = 404001 })).ProblemAsync(409, "NOM-0111");
+        await (await Back(new { money = 3000000000 })).ProblemAsync(400, "EMU-0001");
         var done = await Back(new { money = 404000, note = "Phiếu thu 12" }).OkAsync();
         Assert.Equal("2026-11-21", (string?)done["cancellation"]!["recoveredOn"]);
         await (await Back(new { money = 1 })).ProblemAsync(409, "NOM-0111");
