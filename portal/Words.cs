@@ -28,7 +28,7 @@ internal static class Words
         ["part campaigns"] = "Đơn vị, phong trào, thời hạn", ["part scoring"] = "Chỉ số và xếp hạng", ["part nominations"] = "Hồ sơ đề nghị khen thưởng",
         ["action drafted"] = "Lập hồ sơ", ["action edited"] = "Sửa hồ sơ", ["action submitted"] = "Nộp hồ sơ", ["action returned"] = "Trả lại bổ sung",
         ["action agreed"] = "Hội đồng thống nhất", ["action forwarded"] = "Chuyển thành phố", ["action appraised"] = "Thẩm định", ["action rejected"] = "Không xét", ["action withdrawn"] = "Rút hồ sơ", ["action awarded"] = "Khen thưởng",
-        ["action rejudged"] = "Xét lại điều kiện",
+        ["action rejudged"] = "Xét lại điều kiện", ["action quotaExcepted"] = "Cho phép ngoài số lượng", ["action chosen"] = "Chủ tịch lựa chọn", ["action unchosen"] = "Thôi lựa chọn",
         ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
     };
 
