@@ -30,6 +30,7 @@ internal static class Words
         ["action agreed"] = "Hội đồng thống nhất", ["action forwarded"] = "Chuyển thành phố", ["action appraised"] = "Thẩm định", ["action rejected"] = "Không xét", ["action withdrawn"] = "Rút hồ sơ", ["action awarded"] = "Khen thưởng",
         ["action rejudged"] = "Xét lại điều kiện", ["action flagged"] = "Đánh dấu cần xem xét", ["action held"] = "Tạm dừng xét", ["action holdLifted"] = "Hết thời gian tạm dừng xét",
         ["action excepted"] = "Ghi nhận ngoại lệ trùng thành tích", ["action revoked"] = "Hủy khen thưởng",
+        ["action quotaExcepted"] = "Cho phép ngoài số lượng", ["action chosen"] = "Chủ tịch lựa chọn", ["action unchosen"] = "Thôi lựa chọn",
         ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
     };
 

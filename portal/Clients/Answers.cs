@@ -49,7 +49,8 @@ public sealed record CityUnranked(string UnitCode, string? UnitName, string Reas
 
 public sealed record NominationFilter(string? Unit, string? Campaign, int? Year, string? State, string? Eligibility, bool Late, string? Block, string? After);
 
-public sealed record NomineeAnswer(string Kind, string Name, string? Position, string UnitCode, string UnitName);
+public sealed record NomineeAnswer(string Kind, string Name, string? Position, string UnitCode, string UnitName,
+    bool? Female = null, decimal? WomenShare = null, bool? DirectRole = null, bool? LeadingPost = null);
 
 public sealed record NominationItem(
     Guid Id, string State, string CampaignCode, string CategoryKey, string? CategoryName, string Level, int Year, string ProposingUnitCode, string ProposingUnitName,
@@ -61,11 +62,14 @@ public sealed record NominationDetail(
     Guid Id, int Version, string State, string CampaignCode, string CampaignName, string CategoryName, string Level, AwardAnswer? Award, int Year,
     string ProposingUnitCode, string ProposingUnitName, NomineeAnswer Nominee, string Achievement, string Eligibility, bool Late, string? LateReason,
     DateTimeOffset? TooLateFrom, VerdictNode? Verdict, string Reading, int CampaignVersion, DateTimeOffset? JudgedAt, DateTimeOffset? SubmittedAt,
-    DateTimeOffset? ForwardedAt, string? ReturnReason, string? EndReason, Guid? DecisionId, int? OrderInDecision)
+    DateTimeOffset? ForwardedAt, string? ReturnReason, string? EndReason, Guid? DecisionId, int? OrderInDecision,
+    bool OverQuota = false, QuotaExemptionAnswer? QuotaException = null, string? ChosenReason = null)
 {
     /// <summary>What stands beside the standard: earlier awards, used initiatives, holds.</summary>
     public MarkAnswer[] Marks { get; init; } = [];
 }
+
+public sealed record QuotaExemptionAnswer(string Reason, string AllowedBy, DateTimeOffset At);
 
 public sealed record VerdictNode(string Kind, string Clause, string Text, string Outcome, string Explanation, VerdictFact[] Facts, string[] Warnings, VerdictNode[] Children);
 

@@ -63,7 +63,8 @@ public sealed class FaultTests(RunningSystem system)
             {
                 Content = JsonContent.Create(new
                 {
-                    campaign = "LTN-26-30", category = "LTN-26-30/III.2.a.2.c", year = 2027, achievement = "Thử độ bền", submit = true, externalRef = reference,
+                    // A category without a quota: two hundred are to pass.
+                    campaign = "LTN-26-30", category = "yearly-ward-collective", year = 2027, achievement = "Thử độ bền", submit = true, externalRef = reference,
                     nominee = new { kind = "collective", name = $"Tập thể {reference}", unitCode = "10532" },
                 }),
             };

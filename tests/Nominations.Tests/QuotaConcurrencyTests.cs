@@ -54,6 +54,20 @@ public sealed class QuotaConcurrencyTests(NominationsFixture service) : IClassFi
         Assert.Equal(2, await OnFile(campaign, "l"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task Submit_SameKeyManyTimesAtOnce_TakesOnePlaceAndAllGetTheFirstAnswer(int atMost)
+    {
+        var unit = await _stage.WardAsync();
+        var campaign = await _stage.LaunchAsync(unit, Yearly("k", Recipient.Collective, Limit(atMost)));
+        var body = Request(campaign, "k", unit, 2026, nominee: Nominee(false, unit, "Một tập thể"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => service.As(unit).PostKeyedAsync("/nominations", body, $"khoa-{campaign}")));
+        Assert.All(answers, a => Assert.Equal(201, (int)a.StatusCode));
+        Assert.Single((await Task.WhenAll(answers.Select(async a => (string)(await a.JsonAsync())["id"]!))).Distinct());
+        Assert.Equal(1, await OnFile(campaign));
+    }
+
     [Fact]
     public async Task Batches_OfTheCityOverManyUnits_NeitherExceedNorBlockEachOther()
     {

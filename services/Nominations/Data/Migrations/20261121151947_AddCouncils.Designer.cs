@@ -726,6 +726,14 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("category_key");
 
+                    b.Property<DateTimeOffset?>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<string>("ChosenReason")
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_reason");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -792,6 +800,14 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("order_in_decision");
 
+                    b.Property<string>("OutsideQuotaReason")
+                        .HasColumnType("text")
+                        .HasColumnName("outside_quota_reason");
+
+                    b.Property<bool>("OverQuota")
+                        .HasColumnType("boolean")
+                        .HasColumnName("over_quota");
+
                     b.Property<string>("ProposingUnitCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -801,6 +817,18 @@ namespace Emulation.Nominations.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("proposing_unit_name");
+
+                    b.Property<DateTimeOffset?>("QuotaExceptionAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quota_exception_at");
+
+                    b.Property<string>("QuotaExceptionBy")
+                        .HasColumnType("text")
+                        .HasColumnName("quota_exception_by");
+
+                    b.Property<string>("QuotaExceptionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("quota_exception_reason");
 
                     b.Property<string>("RankedUnitCode")
                         .HasColumnType("text")
@@ -920,6 +948,146 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasFilter("state = 'Awarded'");
 
                     b.ToTable("nominations", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Quotas.QuotaAllotment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("CategoryKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category_key");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quota_allotments");
+
+                    b.HasIndex("CampaignId", "CategoryKey", "UnitCode", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quota_allotments_campaign_id_category_key_unit_code_year");
+
+                    b.ToTable("quota_allotments", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Quotas.QuotaOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("Departs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("departs");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.PrimitiveCollection<Guid[]>("NominationIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("nomination_ids");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quota_orders");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quota_orders_key");
+
+                    b.ToTable("quota_orders", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Quotas.QuotaParticipants", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Collectives")
+                        .HasColumnType("integer")
+                        .HasColumnName("collectives");
+
+                    b.Property<int>("Individuals")
+                        .HasColumnType("integer")
+                        .HasColumnName("individuals");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quota_participants");
+
+                    b.HasIndex("CampaignId", "UnitCode", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quota_participants_campaign_id_unit_code_year");
+
+                    b.ToTable("quota_participants", (string)null);
                 });
 
             modelBuilder.Entity("Emulation.ServiceDefaults.AuditEntry", b =>
