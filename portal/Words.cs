@@ -29,6 +29,8 @@ internal static class Words
         ["action drafted"] = "Lập hồ sơ", ["action edited"] = "Sửa hồ sơ", ["action submitted"] = "Nộp hồ sơ", ["action returned"] = "Trả lại bổ sung",
         ["action agreed"] = "Hội đồng thống nhất", ["action forwarded"] = "Chuyển thành phố", ["action appraised"] = "Thẩm định", ["action rejected"] = "Không xét", ["action withdrawn"] = "Rút hồ sơ", ["action awarded"] = "Khen thưởng",
         ["action rejudged"] = "Xét lại điều kiện",
+        ["action paperFiled"] = "Nộp thành phần hồ sơ", ["action paperWithdrawn"] = "Rút thành phần hồ sơ", ["action paperConfirmed"] = "Thủ trưởng xác nhận", ["action received"] = "Tiếp nhận hồ sơ", ["action postChecked"] = "Hậu kiểm",
+        ["unitMeeting"] = "họp đơn vị", ["council"] = "họp Hội đồng Thi đua - Khen thưởng",
         ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
     };
 

@@ -61,7 +61,8 @@ public sealed record NominationDetail(
     Guid Id, int Version, string State, string CampaignCode, string CampaignName, string CategoryName, string Level, AwardAnswer? Award, int Year,
     string ProposingUnitCode, string ProposingUnitName, NomineeAnswer Nominee, string Achievement, string Eligibility, bool Late, string? LateReason,
     DateTimeOffset? TooLateFrom, VerdictNode? Verdict, string Reading, int CampaignVersion, DateTimeOffset? JudgedAt, DateTimeOffset? SubmittedAt,
-    DateTimeOffset? ForwardedAt, string? ReturnReason, string? EndReason, Guid? DecisionId, int? OrderInDecision);
+    DateTimeOffset? ForwardedAt, string? ReturnReason, string? EndReason, Guid? DecisionId, int? OrderInDecision,
+    MissingPartAnswer[]? Missing = null, WayStopAnswer[]? Way = null, IndexStandingAnswer[]? Index = null);
 
 public sealed record VerdictNode(string Kind, string Clause, string Text, string Outcome, string Explanation, VerdictFact[] Facts, string[] Warnings, VerdictNode[] Children);
 
