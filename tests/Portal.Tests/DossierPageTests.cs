@@ -81,6 +81,8 @@ public sealed class DossierPageTests : IAsyncLifetime
         var page = await ward.PageAsync(Page);
         Assert.Contains("value=\"file-to-trinh\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"file-bao-cao-thanh-tich\"", page, StringComparison.Ordinal);
+        // Nor is one asked for that this case does not call for.
+        Assert.DoesNotContain("value=\"file-xac-nhan-sang-kien\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"confirm-bao-cao-thanh-tich\"", page, StringComparison.Ordinal);
         using var city = await _portal.SignedInAsync("31", Policies.NominationsRead, Policies.NominationsDecide);
         Assert.DoesNotContain("<form method=\"post\" class=\"stack\"", await city.PageAsync(Page), StringComparison.Ordinal);

@@ -22,9 +22,9 @@ public abstract class DossierPageBase : ActingPage
 
     private bool StillHere => Nomination.State is "draft" or "returned" or "submitted" or "agreed";
 
-    /// <summary>One's own papers, as long as they have not been received or left the unit.</summary>
+    /// <summary>One's own papers, where they are asked for, as long as they have not been received or left the unit.</summary>
     protected bool MayFile(DossierPartAnswer part) =>
-        Who.May(Policies.NominationsWrite) && StillHere && OfProposer && (!part.OfProposer || Who.Unit() == Nomination.ProposingUnitCode)
+        Who.May(Policies.NominationsWrite) && StillHere && OfProposer && (part.Asked || part.Versions.Length > 0) && (!part.OfProposer || Who.Unit() == Nomination.ProposingUnitCode)
         && (part.Current is null || (part.Current.UnitCode == Who.Unit() && (Dossier!.ReceivedAt is null || part.Due != "receipt")));
 
     protected bool MayConfirm(DossierPartAnswer part) =>
