@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -127,7 +128,14 @@ public static class Persistence
         return true;
     }
 
-    /// <summary>A value kept as JSON in one column.</summary>
+    /// <summary>A value kept as JSON in one column, replaced as a whole and never changed in place: one glance tells whether it is another.</summary>
+    public static PropertyBuilder<T> AsFrozenJson<T>(this PropertyBuilder<T> property) where T : class =>
+        property.HasColumnType("jsonb").HasConversion(
+            value => JsonSerializer.Serialize(value, Json.Options),
+            text => JsonSerializer.Deserialize<T>(text, Json.Options)!,
+            new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<T>((a, b) => ReferenceEquals(a, b), v => RuntimeHelpers.GetHashCode(v), v => v));
+
+    /// <summary>A value kept as JSON in one column, which may be changed in place.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) where T : class =>
         property.HasColumnType("jsonb").HasConversion(
             value => JsonSerializer.Serialize(value, Json.Options),

@@ -11,10 +11,10 @@ internal sealed class NominationConfiguration : IEntityTypeConfiguration<Nominat
     {
         nomination.ToTable("nominations");
         nomination.ComplexProperty(n => n.Nominee);
-        nomination.Property(n => n.Attestations).AsJson();
-        nomination.Property(n => n.Grades).AsJson();
-        nomination.Property(n => n.Service).AsJson();
-        nomination.Property(n => n.Verdict!).AsJson();
+        nomination.Property(n => n.Attestations).AsFrozenJson();
+        nomination.Property(n => n.Grades).AsFrozenJson();
+        nomination.Property(n => n.Service).AsFrozenJson();
+        nomination.Property(n => n.Verdict!).AsFrozenJson();
         nomination.Property(n => n.State).HasConversion<string>();
         nomination.Property(n => n.Level).HasConversion<string>();
         nomination.Property(n => n.Eligibility).HasConversion<string>();
@@ -52,7 +52,7 @@ internal sealed class KnownCampaignConfiguration : IEntityTypeConfiguration<Know
     public void Configure(EntityTypeBuilder<KnownCampaign> campaign)
     {
         campaign.ToTable("known_campaigns");
-        campaign.Property(c => c.Snapshot!).AsJson();
+        campaign.Property(c => c.Snapshot!).AsFrozenJson();
         campaign.HasIndex(c => c.Code);
     }
 }

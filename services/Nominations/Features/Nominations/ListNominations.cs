@@ -51,7 +51,11 @@ internal static class ListNominations
         var limit = Paging.Limit(filter.Limit);
         var rows = db.Nominations.AsNoTracking().VisibleTo(user, n => n.Nominee.UnitCode);
         if (filter.UnitCode is { } unit)
-            rows = rows.Where(n => n.ProposingUnitCode == unit || n.Nominee.UnitCode == unit);
+        {
+            // What an office nominates its commune proposes: by the proposer the index finds it.
+            var proposer = await db.Units.AsNoTracking().Where(u => u.Code == unit && u.Kind == UnitKind.Office).Select(u => u.ParentCode).FirstOrDefaultAsync(ct);
+            rows = proposer is null ? rows.Where(n => n.ProposingUnitCode == unit) : rows.Where(n => n.ProposingUnitCode == proposer && n.Nominee.UnitCode == unit);
+        }
         if (filter.Campaign is { } campaign)
             rows = rows.Where(n => db.Campaigns.Any(c => c.Id == n.CampaignId && c.Code == campaign));
         if (filter.Year is { } year)

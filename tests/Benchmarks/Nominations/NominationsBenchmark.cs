@@ -1,0 +1,106 @@
+extern alias nominations;
+
+using System.Diagnostics;
+using System.Net.Http.Json;
+using Emulation.ServiceDefaults;
+using Emulation.TestKit;
+using Microsoft.EntityFrameworkCore;
+using nominations::Emulation.Nominations.Domain;
+using nominations::Emulation.Nominations.Features.Eligibility;
+
+namespace Emulation.Benchmarks.Nominations;
+
+/// <summary>A city's years of nominations: lists stay quick, and a published ranking is through in seconds without stopping those who hand in.</summary>
+internal static class NominationsBenchmark
+{
+    private const int Lists = 50;
+
+    // Once in twenty rounds nobody would notice; every round counts here.
+    private const int Rounds = 5;
+
+    public static async Task<IReadOnlyList<Line>> RunAsync(Options options)
+    {
+        Databases.Durable = true;
+        await using var city = new City();
+        await city.InitializeAsync();
+        await city.FillAsync(options.Nominations);
+        await using var bare = await Bare.StartAsync(city.Source);
+        var layout = $"{options.Nominations:#,0} nominations of {city.Units.Length} units";
+        Console.WriteLine($"{layout}; PostgreSQL with fsync; {options.Runs} interleaved runs");
+
+        var lists = new Interleaved(options.Runs);
+        lists.Add("service: 25 of a unit and state", () => ListAsync(city.As(City.Code), city));
+        lists.Add("bare endpoint: 25 of a unit and state", () => ListAsync(bare.Client, city));
+        var l = await lists.RunAsync();
+        var (alone, meanwhile, rejudge, memory) = await RejudgeAsync(city);
+        foreach (var timing in l.Values.Concat([alone, meanwhile, rejudge, memory]))
+            Console.WriteLine(timing);
+        return
+        [
+            new($"nominations: list of 25 ({layout})", l["service: 25 of a unit and state"], "bare Npgsql endpoint", l["bare endpoint: 25 of a unit and state"], 2),
+            new($"nominations: ranking of {city.RankedWards.Length} wards → {City.Open:#,0} open ones judged again, saved, told", rejudge, "ten seconds", new Timing("ten seconds", [10_000]), 1),
+            new($"nominations: ranking of {city.RankedWards.Length} wards → {City.Open:#,0} open ones judged again, saved, told", rejudge, "the same verdicts in memory", memory, null),
+            new("nominations: one handed in while a ranking is worked through", meanwhile, "one handed in alone", alone, 1 / 0.7),
+        ];
+    }
+
+    private static async Task ListAsync(HttpClient client, City city)
+    {
+        for (var i = 0; i < Lists; i++)
+            (await client.GetAsync($"/nominations?unitCode={city.Units[i * 7 % city.Units.Length]}&state=awarded&limit=25")).EnsureSuccessStatusCode();
+    }
+
+    private static async Task<(Timing Alone, Timing Meanwhile, Timing Rejudge, Timing Memory)> RejudgeAsync(City city)
+    {
+        List<double> alone = [], meanwhile = [], rejudge = [], memory = [];
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var ranking = city.Ranking(2028, round + 2, seed: 100 + round);
+            var before = await HandInAsync(city, Task.Delay(TimeSpan.FromSeconds(3)));
+            var clock = Stopwatch.StartNew();
+            var delivered = city.WorkThroughAsync(ranking);
+            var during = await HandInAsync(city, delivered);
+            await delivered;
+            var took = clock.Elapsed.TotalMilliseconds;
+            // What is told goes out before the next round.
+            await Eventually.HoldsAsync(() => city.WithDb(async db => !await db.Set<OutboxMessage>().AnyAsync()), "the outbox did not empty", TimeSpan.FromMinutes(2));
+            var inMemory = await JudgeInMemoryAsync(city);
+            if (round == 0)
+                continue;
+            alone.Add(before);
+            meanwhile.Add(during);
+            rejudge.Add(took);
+            memory.Add(inMemory);
+        }
+        return (new("one handed in, alone", [.. alone]), new("one handed in, meanwhile", [.. meanwhile]), new("ranking worked through", [.. rejudge]), new("verdicts in memory", [.. memory]));
+    }
+
+    /// <summary>Hands in one after the other until the other task is done; milliseconds for one.</summary>
+    private static async Task<double> HandInAsync(City city, Task until)
+    {
+        var unit = city.Units[^1];
+        var client = city.As(unit);
+        var (clock, count) = (Stopwatch.StartNew(), 0);
+        while (!until.IsCompleted || count == 0)
+        {
+            (await client.PostAsJsonAsync("/nominations", new
+            {
+                campaign = City.Campaign.Code, category = "period-collective", year = 2030, achievement = "Dẫn đầu cải cách hành chính", submit = true,
+                nominee = new { kind = "collective", name = $"Tập thể {Guid.NewGuid():N}", unitCode = unit },
+            })).EnsureSuccessStatusCode();
+            count++;
+        }
+        return clock.Elapsed.TotalMilliseconds / count;
+    }
+
+    private static Task<double> JudgeInMemoryAsync(City city) => city.WithDb(async db =>
+    {
+        var wards = city.RankedWards;
+        var open = await db.Nominations.AsNoTracking().Where(n => n.State == NominationState.Forwarded && wards.Contains(n.RankedUnitCode!)).ToListAsync();
+        var facts = await FactSource.LoadAsync(db, open, city.Time, default);
+        var clock = Stopwatch.StartNew();
+        foreach (var nomination in open)
+            facts.Judge(nomination);
+        return clock.Elapsed.TotalMilliseconds;
+    });
+}
