@@ -54,13 +54,15 @@ public static class PortalApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(Sessions.EndWhenTokenIsRefused);
-        app.Use(Uploads.AllowOnSheets);
+        app.Use(Uploads.AllowWhereFilesAreSent);
         app.UseAntiforgery();
         app.Use(RefuseForeignForms);
         app.MapHealth();
         app.MapGet(Assets.StylePath, Assets.Style).AllowAnonymous();
         app.MapPost("/dang-xuat", Sessions.SignOut);
-        app.MapGet("/cham-diem/tai-lieu/{id:guid}", EvidenceDownload.Handle);
+        app.MapGet("/cham-diem/tai-lieu/{id:guid}", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.EvidenceContent(id), http));
+        app.MapGet("/ho-so/{id:guid}/thanh-phan/{part}/{version:int}", (Guid id, string part, int version, GatewayClient gateway, HttpContext http) =>
+            Downloads.PassOn(() => gateway.PaperContent(id, part, version), http));
         app.MapRazorComponents<App>();
         return app;
     }

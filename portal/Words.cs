@@ -31,6 +31,8 @@ internal static class Words
         ["action rejudged"] = "Xét lại điều kiện", ["action flagged"] = "Đánh dấu cần xem xét", ["action held"] = "Tạm dừng xét", ["action holdLifted"] = "Hết thời gian tạm dừng xét",
         ["action excepted"] = "Ghi nhận ngoại lệ trùng thành tích", ["action revoked"] = "Hủy khen thưởng",
         ["action quotaExcepted"] = "Cho phép ngoài số lượng", ["action chosen"] = "Chủ tịch lựa chọn", ["action unchosen"] = "Thôi lựa chọn",
+        ["action paperFiled"] = "Nộp thành phần hồ sơ", ["action paperWithdrawn"] = "Rút thành phần hồ sơ", ["action paperConfirmed"] = "Thủ trưởng xác nhận", ["action received"] = "Tiếp nhận hồ sơ", ["action postChecked"] = "Hậu kiểm",
+        ["unitMeeting"] = "họp đơn vị", ["council"] = "họp Hội đồng Thi đua - Khen thưởng",
         ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
     };
 

@@ -63,7 +63,8 @@ public sealed record NominationDetail(
     string ProposingUnitCode, string ProposingUnitName, NomineeAnswer Nominee, string Achievement, string Eligibility, bool Late, string? LateReason,
     DateTimeOffset? TooLateFrom, VerdictNode? Verdict, string Reading, int CampaignVersion, DateTimeOffset? JudgedAt, DateTimeOffset? SubmittedAt,
     DateTimeOffset? ForwardedAt, string? ReturnReason, string? EndReason, Guid? DecisionId, int? OrderInDecision,
-    bool OverQuota = false, QuotaExemptionAnswer? QuotaException = null, string? ChosenReason = null)
+    bool OverQuota = false, QuotaExemptionAnswer? QuotaException = null, string? ChosenReason = null,
+    MissingPartAnswer[]? Missing = null, WayStopAnswer[]? Way = null, IndexStandingAnswer[]? Index = null)
 {
     /// <summary>What stands beside the standard: earlier awards, used initiatives, holds.</summary>
     public MarkAnswer[] Marks { get; init; } = [];

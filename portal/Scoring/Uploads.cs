@@ -15,10 +15,10 @@ internal static class Uploads
     // A little more than five largest files: one file too large is then told on the page, with all that was typed.
     private const long LargestForm = 110L * 1024 * 1024, ReadOffAtMost = 500L * 1024 * 1024;
 
-    /// <summary>Only forms of a signed-in person on a sheet may carry files; everything else stays small.</summary>
-    public static async Task AllowOnSheets(HttpContext http, RequestDelegate next)
+    /// <summary>Only forms of a signed-in person on a sheet or a dossier may carry files; everything else stays small.</summary>
+    public static async Task AllowWhereFilesAreSent(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || !http.Request.Path.StartsWithSegments("/cham-diem/phieu"))
+        if (!HttpMethods.IsPost(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || !TakesFiles(http.Request.Path))
         {
             await next(http);
             return;
@@ -36,6 +36,9 @@ internal static class Uploads
             await ReadOff(http);
         http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
     }
+
+    private static bool TakesFiles(PathString path) =>
+        path.StartsWithSegments("/cham-diem/phieu") || (path.StartsWithSegments("/ho-so", out var rest) && rest.Value!.EndsWith("/thanh-phan", StringComparison.Ordinal));
 
     /// <summary>Files what came in a field; a file that is refused does not spoil the others.</summary>
     public static async Task<(List<EvidenceItem> Filed, List<FieldFault> Faults)> File(GatewayClient gateway, IFormCollection form, string field, string unitCode)

@@ -23,7 +23,7 @@ internal sealed class DossierConfiguration : IEntityTypeConfiguration<Dossier>
     public void Configure(EntityTypeBuilder<Dossier> dossier)
     {
         dossier.ToTable("dossiers").HasKey(d => d.NominationId);
-        dossier.Property(d => d.Returned).AsJson();
+        dossier.Property(d => d.Returned).AsFrozenJson();
         dossier.HasOne<Nomination>().WithOne().HasForeignKey<Dossier>(d => d.NominationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -65,6 +65,48 @@ namespace Emulation.Nominations.Data.Migrations
                     b.ToTable("known_campaigns", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Nominations.Data.KnownDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.PrimitiveCollection<Guid[]>("NominationIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("nomination_ids");
+
+                    b.Property<string>("PdfSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pdf_sha256");
+
+                    b.Property<string>("Symbol")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("symbol");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_documents");
+
+                    b.ToTable("known_documents", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Nominations.Data.KnownRank", b =>
                 {
                     b.Property<string>("IndexSetCode")
@@ -239,6 +281,167 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasDatabaseName("ix_decisions_deciding_unit_code_id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.Dossier", b =>
+                {
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<bool?>("PostCheckHolds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("post_check_holds");
+
+                    b.Property<string>("PostCheckNote")
+                        .HasColumnType("text")
+                        .HasColumnName("post_check_note");
+
+                    b.Property<DateTimeOffset?>("PostCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("post_checked_at");
+
+                    b.Property<string>("PostCheckedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("post_checked_by");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("ReceivedNote")
+                        .HasColumnType("text")
+                        .HasColumnName("received_note");
+
+                    b.Property<string>("Returned")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("returned");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.HasKey("NominationId")
+                        .HasName("pk_dossiers");
+
+                    b.ToTable("dossiers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("ConfirmedName")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_name");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("DocumentSymbol")
+                        .HasColumnType("text")
+                        .HasColumnName("document_symbol");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filed_by");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PartKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("part_key");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dossier_papers");
+
+                    b.HasIndex("NominationId", "PartKey", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossier_papers_nomination_id_part_key_number");
+
+                    b.ToTable("dossier_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.PaperContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_dossier_contents");
+
+                    b.ToTable("dossier_contents", (string)null);
                 });
 
             modelBuilder.Entity("Emulation.Nominations.Domain.Initiative", b =>
@@ -861,6 +1064,26 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasName("pk_remembered_answers");
 
                     b.ToTable("remembered_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.Dossier", b =>
+                {
+                    b.HasOne("Emulation.Nominations.Domain.Nomination", null)
+                        .WithOne()
+                        .HasForeignKey("Emulation.Nominations.Domain.Dossiers.Dossier", "NominationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossiers_nominations_nomination_id");
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.Paper", b =>
+                {
+                    b.HasOne("Emulation.Nominations.Domain.Nomination", null)
+                        .WithMany()
+                        .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_papers_nominations_nomination_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -2,16 +2,16 @@ using Emulation.Portal.Clients;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
-namespace Emulation.Portal.Scoring;
+namespace Emulation.Portal;
 
-/// <summary>An evidence file, passed on to the browser to be kept, never to be run.</summary>
-internal static class EvidenceDownload
+/// <summary>A file of somebody's, passed on to the browser to be kept, never to be run.</summary>
+internal static class Downloads
 {
-    public static async Task<Results<FileStreamHttpResult, StatusCodeHttpResult>> Handle(Guid id, GatewayClient gateway, HttpContext http)
+    public static async Task<Results<FileStreamHttpResult, StatusCodeHttpResult>> PassOn(Func<Task<HttpResponseMessage>> fetch, HttpContext http)
     {
         try
         {
-            var file = await gateway.EvidenceContent(id);
+            var file = await fetch();
             http.Response.RegisterForDispose(file);
             var headers = file.Content.Headers;
             http.Response.Headers[HeaderNames.ContentSecurityPolicy] = "sandbox";
