@@ -61,6 +61,8 @@ public static class PortalApp
         app.MapGet(Assets.StylePath, Assets.Style).AllowAnonymous();
         app.MapPost("/dang-xuat", Sessions.SignOut);
         app.MapGet("/cham-diem/tai-lieu/{id:guid}", EvidenceDownload.Handle);
+        app.MapGet("/viec-phai-lam/tai-lieu/{id:guid}", EvidenceDownload.HandleReportFile);
+        app.MapGet("/viec-phai-lam/minh-chung/{id:guid}", EvidenceDownload.HandleEvidencePack);
         app.MapRazorComponents<App>();
         return app;
     }

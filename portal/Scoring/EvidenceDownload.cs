@@ -4,14 +4,20 @@ using Microsoft.Net.Http.Headers;
 
 namespace Emulation.Portal.Scoring;
 
-/// <summary>An evidence file, passed on to the browser to be kept, never to be run.</summary>
+/// <summary>A file of the services, passed on to the browser to be kept, never to be run.</summary>
 internal static class EvidenceDownload
 {
-    public static async Task<Results<FileStreamHttpResult, StatusCodeHttpResult>> Handle(Guid id, GatewayClient gateway, HttpContext http)
+    public static Task<Results<FileStreamHttpResult, StatusCodeHttpResult>> Handle(Guid id, GatewayClient gateway, HttpContext http) => PassOn(gateway.EvidenceContent(id), http);
+
+    public static Task<Results<FileStreamHttpResult, StatusCodeHttpResult>> HandleReportFile(Guid id, GatewayClient gateway, HttpContext http) => PassOn(gateway.ReportFileContent(id), http);
+
+    public static Task<Results<FileStreamHttpResult, StatusCodeHttpResult>> HandleEvidencePack(Guid id, GatewayClient gateway, HttpContext http) => PassOn(gateway.EvidencePack(id), http);
+
+    private static async Task<Results<FileStreamHttpResult, StatusCodeHttpResult>> PassOn(Task<HttpResponseMessage> asked, HttpContext http)
     {
         try
         {
-            var file = await gateway.EvidenceContent(id);
+            var file = await asked;
             http.Response.RegisterForDispose(file);
             var headers = file.Content.Headers;
             http.Response.Headers[HeaderNames.ContentSecurityPolicy] = "sandbox";

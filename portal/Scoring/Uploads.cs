@@ -15,10 +15,10 @@ internal static class Uploads
     // A little more than five largest files: one file too large is then told on the page, with all that was typed.
     private const long LargestForm = 110L * 1024 * 1024, ReadOffAtMost = 500L * 1024 * 1024;
 
-    /// <summary>Only forms of a signed-in person on a sheet may carry files; everything else stays small.</summary>
+    /// <summary>Only forms of a signed-in person on a sheet or a report may carry files; everything else stays small.</summary>
     public static async Task AllowOnSheets(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || !http.Request.Path.StartsWithSegments("/cham-diem/phieu"))
+        if (!HttpMethods.IsPost(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || !(http.Request.Path.StartsWithSegments("/cham-diem/phieu") || http.Request.Path.StartsWithSegments("/viec-phai-lam/bao-cao")))
         {
             await next(http);
             return;
@@ -38,9 +38,13 @@ internal static class Uploads
     }
 
     /// <summary>Files what came in a field; a file that is refused does not spoil the others.</summary>
-    public static async Task<(List<EvidenceItem> Filed, List<FieldFault> Faults)> File(GatewayClient gateway, IFormCollection form, string field, string unitCode)
+    public static Task<(List<EvidenceItem> Filed, List<FieldFault> Faults)> File(GatewayClient gateway, IFormCollection form, string field, string unitCode) =>
+        File(form, field, file => gateway.FileEvidence(unitCode, file));
+
+    /// <summary>The same, wherever the files are kept.</summary>
+    public static async Task<(List<T> Filed, List<FieldFault> Faults)> File<T>(IFormCollection form, string field, Func<IFormFile, Task<T>> keep)
     {
-        List<EvidenceItem> filed = [];
+        List<T> filed = [];
         List<FieldFault> faults = [];
         var files = form.Files.GetFiles(field + "-new").Where(f => f.Length > 0 || f.FileName.Length > 0).ToArray();
         if (files.Length > MostAtOnce)
@@ -54,7 +58,7 @@ internal static class Uploads
             }
             try
             {
-                filed.Add(await gateway.FileEvidence(unitCode, file));
+                filed.Add(await keep(file));
             }
             catch (GatewayException e) when (e.Status != System.Net.HttpStatusCode.Unauthorized)
             {
