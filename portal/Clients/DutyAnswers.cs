@@ -6,7 +6,7 @@ public sealed record DutyMonthAnswer(string Month, Dictionary<string, int> Count
 
 public sealed record DutyItem(
     string Id, string Kind, string State, Guid CampaignId, string CampaignCode, string CampaignName, string Key, string Clause, string Text, string UnitCode, string UnitName,
-    string ReceiverUnitCode, string? Receiver, string? Through, string Period, DateOnly? LastDay, DateTimeOffset? TooLateFrom, bool Conditional, bool WithIndexResult, DateTimeOffset? DoneAt, Guid? WorkId, bool Returned);
+    string ReceiverUnitCode, string? Receiver, string? Through, string Period, DateOnly? LastDay, DateTimeOffset? TooLateFrom, bool Conditional, bool WithIndexResult, string? DocumentType, string? Conference, DateTimeOffset? DoneAt, Guid? WorkId, bool Returned);
 
 public sealed record MissingAnswer(Guid CampaignId, string CampaignCode, string CampaignName, int Year, MissingLine[] Items);
 
@@ -30,5 +30,10 @@ public sealed record ReportItem(
 public sealed record ReportStepItem(string Action, DateTimeOffset At, string ActedBy, string? Reason);
 
 public sealed record ReportAnswer(ReportItem Report, ReportStepItem[] History);
+
+public sealed record OutcomeDraft(
+    Guid CampaignId, string Key, string UnitCode, string Period, bool NotArising, DateOnly DoneOn, string? DocumentType, string? DocumentNumber, DateOnly? DocumentDate, string? Note, Guid[] Files);
+
+public sealed record OutcomeItem(Guid Id);
 
 public sealed record ReportDraft(Guid CampaignId, string Key, string UnitCode, string Period, string Text, ReportFigureItem[] Figures, decimal? SelfScore, string? LateReason, Guid[] Files);

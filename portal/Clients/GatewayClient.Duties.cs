@@ -20,6 +20,23 @@ public sealed partial class GatewayClient
 
     public Task<ReportItem> SubmitReport(ReportDraft draft, string key) => Act<ReportItem>("/api/reports", draft, key: key);
 
+    public Task<OutcomeItem> RecordOutcome(OutcomeDraft draft, string key) => Act<OutcomeItem>("/api/duties/outcomes", draft, key: key);
+
+    /// <summary>One duty as it is listed; null when it is not there.</summary>
+    public async Task<DutyItem?> Duty(string kind, Guid? campaign, string unit, string? key, string? period, int year)
+    {
+        string? after = null;
+        do
+        {
+            var page = await Duties(new DutyFilter(campaign?.ToString(), unit, null, kind, year, after));
+            if (Array.Find(page.Items, d => d.Key == key && d.Period == period && d.CampaignId == campaign) is { } found)
+                return found;
+            after = page.Next;
+        }
+        while (after is not null);
+        return null;
+    }
+
     public Task<ReportItem> CorrectReport(Guid id, ReportDraft draft, int? version) =>
         Act<ReportItem>($"/api/reports/{id}", new { draft.Text, draft.Figures, draft.Files, draft.SelfScore, draft.LateReason }, version, method: HttpMethod.Put);
 

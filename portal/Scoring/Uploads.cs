@@ -18,7 +18,7 @@ internal static class Uploads
     /// <summary>Only forms of a signed-in person on a sheet or a report may carry files; everything else stays small.</summary>
     public static async Task AllowOnSheets(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || !(http.Request.Path.StartsWithSegments("/cham-diem/phieu") || http.Request.Path.StartsWithSegments("/viec-phai-lam/bao-cao")))
+        if (!HttpMethods.IsPost(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || !(http.Request.Path.StartsWithSegments("/cham-diem/phieu") || http.Request.Path.StartsWithSegments("/viec-phai-lam")))
         {
             await next(http);
             return;

@@ -51,9 +51,8 @@ public sealed class DutyPageTests : IAsyncLifetime
         using var browser = await _portal.SignedInAsync("10532-KT", Office);
         var page = await browser.PageAsync("/viec-phai-lam?nam=2026");
 
-        foreach (var shown in new[] { "hết 19/11/2026", "Quá hạn", "Phòng Kinh tế", "UBND phường (qua Phòng Văn hóa - Xã hội)", "Đẩy mạnh" })
-            if (shown != "Đẩy mạnh")
-                Assert.Contains(shown, page, StringComparison.Ordinal);
+        foreach (var shown in new[] { "hết 19/11/2026", "Quá hạn", "Phòng Kinh tế", "UBND phường (qua Phòng Văn hóa - Xã hội)" })
+            Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.Equal(["overdue", "done", "notYetDue"], Regex.Matches(page, "<span class=\"state d-(\\w+)\">").Select(m => m.Groups[1].Value));
         // The higher of the two months fills the drawing; its two states stand on each other.
         Assert.Equal([("overdue", "65"), ("done", "65"), ("overdue", "65")], Regex.Matches(page, "<rect class=\"d-(\\w+)\" x=\"\\d+\" y=\"[\\d.]+\" width=\"60\" height=\"([\\d.]+)\"").Select(m => (m.Groups[1].Value, m.Groups[2].Value)));
@@ -158,6 +157,30 @@ public sealed class DutyPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         var sent = JsonNode.Parse(_portal.Sent.Single(s => s.Line == $"PUT /api/reports/{ReportId}").Body)!;
         Assert.Equal([FileId], sent["files"]!.AsArray().Select(f => (string?)f));
+    }
+
+    [Fact]
+    public async Task Task_IsRecorded_WithItsDocument_OrAsNotArising()
+    {
+        var task = Duty("ke-hoach", "dueSoon", "2026-11-19").Replace("\"kind\":\"report\"", "\"kind\":\"task\"", StringComparison.Ordinal).Replace("\"conditional\":false", "\"conditional\":true", StringComparison.Ordinal).Replace("\"documentType\":null", "\"documentType\":\"KH\"", StringComparison.Ordinal);
+        _portal.Json("/api/duties", $$"""{"from":"2026-01-01","to":"2026-12-31","counts":{},"months":[],"items":[{{task}}],"next":null}""");
+        _portal.Json("POST /api/duties/outcomes", """{"id":"01900000-0000-7000-8000-00000000e001"}""");
+        using var browser = await _portal.SignedInAsync("10532-KT", Office);
+        const string address = $"/viec-phai-lam/ket-qua?phong-trao={CampaignId}&muc=ke-hoach&ky=2026&don-vi=10532-KT&nam=2026";
+        Assert.Contains($"{address}\"", await browser.PageAsync("/viec-phai-lam?nam=2026"), StringComparison.Ordinal);
+
+        var done = await PortalFixture.SubmitAsync(browser, address, "outcome", new() { ["doneOn"] = "18/11/2026", ["documentNumber"] = "15/KH-UBND", ["documentDate"] = "17/11/2026", ["note"] = "Đã ban hành" });
+        Assert.EndsWith("da=ket-qua", done.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var sent = JsonNode.Parse(_portal.Sent.Last(s => s.Line == "POST /api/duties/outcomes").Body)!;
+        Assert.Equal(("2026-11-18", "KH", "15/KH-UBND", "2026-11-17", false), ((string)sent["doneOn"]!, (string)sent["documentType"]!, (string)sent["documentNumber"]!, (string)sent["documentDate"]!, (bool)sent["notArising"]!));
+
+        await PortalFixture.SubmitAsync(browser, address, "outcome", new() { ["doneOn"] = "18/11/2026", ["notArising"] = "true" });
+        sent = JsonNode.Parse(_portal.Sent.Last(s => s.Line == "POST /api/duties/outcomes").Body)!;
+        Assert.True((bool)sent["notArising"]!);
+        Assert.Null(sent["documentType"]);
+        var wrong = await PortalFixture.SubmitAsync(browser, address, "outcome", new() { ["doneOn"] = "hôm qua" });
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("ghi dạng 28/02/2027", await wrong.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
