@@ -63,6 +63,8 @@ public static class PortalApp
         app.MapGet("/cham-diem/tai-lieu/{id:guid}", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.EvidenceContent(id), http));
         app.MapGet("/ho-so/{id:guid}/thanh-phan/{part}/{version:int}", (Guid id, string part, int version, GatewayClient gateway, HttpContext http) =>
             Downloads.PassOn(() => gateway.PaperContent(id, part, version), http));
+        app.MapGet("/viec-phai-lam/tai-lieu/{id:guid}", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.ReportFileContent(id), http));
+        app.MapGet("/viec-phai-lam/minh-chung/{id:guid}", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.EvidencePack(id), http));
         app.MapRazorComponents<App>();
         return app;
     }

@@ -15,7 +15,7 @@ internal static class Uploads
     // A little more than five largest files: one file too large is then told on the page, with all that was typed.
     private const long LargestForm = 110L * 1024 * 1024, ReadOffAtMost = 500L * 1024 * 1024;
 
-    /// <summary>Only forms of a signed-in person on a sheet or a dossier may carry files; everything else stays small.</summary>
+    /// <summary>Only forms of a signed-in person on a sheet, a report or a dossier may carry files; everything else stays small.</summary>
     public static async Task AllowWhereFilesAreSent(HttpContext http, RequestDelegate next)
     {
         if (!HttpMethods.IsPost(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || !TakesFiles(http.Request.Path))
@@ -38,12 +38,16 @@ internal static class Uploads
     }
 
     private static bool TakesFiles(PathString path) =>
-        path.StartsWithSegments("/cham-diem/phieu") || (path.StartsWithSegments("/ho-so", out var rest) && rest.Value!.EndsWith("/thanh-phan", StringComparison.Ordinal));
+        path.StartsWithSegments("/cham-diem/phieu") || path.StartsWithSegments("/viec-phai-lam") || (path.StartsWithSegments("/ho-so", out var rest) && rest.Value!.EndsWith("/thanh-phan", StringComparison.Ordinal));
 
     /// <summary>Files what came in a field; a file that is refused does not spoil the others.</summary>
-    public static async Task<(List<EvidenceItem> Filed, List<FieldFault> Faults)> File(GatewayClient gateway, IFormCollection form, string field, string unitCode)
+    public static Task<(List<EvidenceItem> Filed, List<FieldFault> Faults)> File(GatewayClient gateway, IFormCollection form, string field, string unitCode) =>
+        File(form, field, file => gateway.FileEvidence(unitCode, file));
+
+    /// <summary>The same, wherever the files are kept.</summary>
+    public static async Task<(List<T> Filed, List<FieldFault> Faults)> File<T>(IFormCollection form, string field, Func<IFormFile, Task<T>> keep)
     {
-        List<EvidenceItem> filed = [];
+        List<T> filed = [];
         List<FieldFault> faults = [];
         var files = form.Files.GetFiles(field + "-new").Where(f => f.Length > 0 || f.FileName.Length > 0).ToArray();
         if (files.Length > MostAtOnce)
@@ -57,7 +61,7 @@ internal static class Uploads
             }
             try
             {
-                filed.Add(await gateway.FileEvidence(unitCode, file));
+                filed.Add(await keep(file));
             }
             catch (GatewayException e) when (e.Status != System.Net.HttpStatusCode.Unauthorized)
             {

@@ -86,6 +86,8 @@ public sealed class DutyTests(CampaignsFixture campaigns) : IClassFixture<Campai
 
         Assert.Equal(all["items"]!.AsArray().Count, all["counts"]!.AsObject().Sum(c => (int)c.Value!));
         Assert.Equal(4, (int)all["counts"]!["dueSoon"]!);
+        Assert.Equal(["2026-03", "2026-11", "2026-12"], all["months"]!.AsArray().Select(m => (string?)m!["month"]));
+        Assert.Equal(4, (int)all["months"]![1]!["counts"]!["dueSoon"]!);
         var days = all["items"]!.AsArray().Select(i => (string?)i!["lastDay"]).ToList();
         Assert.Equal(days.Order(StringComparer.Ordinal), days);
         Assert.Equal(["2026-11-19"], (await ward.GetAsync($"/duties?campaignId={id}&state=dueSoon").OkAsync())["items"]!.AsArray().Select(i => (string?)i!["lastDay"]).Distinct());

@@ -62,6 +62,9 @@ public sealed class ReportTests(CampaignsFixture campaigns) : IClassFixture<Camp
         Assert.Equal("done", (string?)await StateAsync(id, "10532-KT"));
 
         await section.PostAsync($"{path}/receive", null).OkAsync();
+        var own = await section.PostAsJsonAsync("/reports", DutiesWard.Report(id, lateReason: "Bận tổng hợp")).OkAsync();
+        await (await section.PostAsync($"/reports/{own["id"]}/receive", null)).ProblemAsync(403, "EMU-0004");
+        await campaigns.Office("10532").PostAsync($"/reports/{own["id"]}/receive", null).OkAsync();
         await (await office.PutAsJsonAsync(path, new { text = "Lần nữa." })).ProblemAsync(409, "CAM-0077");
         await (await section.PostAsJsonAsync($"{path}/return", new { reason = "x" })).ProblemAsync(409, "CAM-0078");
         var shown = await office.GetAsync(path).OkAsync();

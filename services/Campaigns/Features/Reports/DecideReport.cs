@@ -43,8 +43,10 @@ internal static class DecideReport
         var report = await db.Reports.Include(r => r.Campaign).VisibleReports(user).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
         if (report is null)
             return CommonProblems.NotFound.Result();
-        var receives = user.UnitCode == report.ReceiverUnitCode || user.UnitCode == report.ThroughUnitCode
-            || (user.UnitCode == report.Campaign.StandingUnitCode && report.ReceiverUnitCode == report.Campaign.UnitCode && user.UnitCode != report.UnitCode);
+        // Nobody takes in the own report for another.
+        var receives = user.UnitCode == report.ReceiverUnitCode
+            || (user.UnitCode != report.UnitCode && (user.UnitCode == report.ThroughUnitCode
+                || (user.UnitCode == report.Campaign.StandingUnitCode && report.ReceiverUnitCode == report.Campaign.UnitCode)));
         if (!receives)
             return CommonProblems.Forbidden.With("Chỉ nơi nhận, hoặc đầu mối nơi nhận giao, tiếp nhận hoặc trả lại báo cáo.").Result();
         var now = time.GetUtcNow();
