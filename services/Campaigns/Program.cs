@@ -1,5 +1,6 @@
 using Emulation.Campaigns.Data;
 using Emulation.Campaigns.Features.Campaigns;
+using Emulation.Campaigns.Features.Duties;
 using Emulation.Campaigns.Features.EmulationBlocks;
 using Emulation.Campaigns.Features.Units;
 using Emulation.ServiceDefaults;
@@ -7,6 +8,7 @@ using Emulation.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("campaigns");
 builder.AddServiceData<CampaignsDbContext>("campaigns");
+builder.Services.AddScoped<Dues>();
 builder.Services.AddValidation();
 // In each program, not in ServiceDefaults: the compiler takes the doc comments of the project that calls it.
 builder.Services.AddOpenApi();

@@ -74,6 +74,9 @@ public record CampaignPlan
     /// <summary>Who does what.</summary>
     public PlanRole[] Roles { get; init; } = [];
 
+    /// <summary>Standing section (cơ quan thường trực): the launching unit or one below it, which sees and presses all units of the campaign (CH-26-30/IV.2.1); absent when the plan names none.</summary>
+    public string? StandingUnitCode { get; init; }
+
     /// <summary>Where to turn to with difficulties.</summary>
     public ClauseText? Feedback { get; init; }
 
@@ -116,45 +119,6 @@ public sealed record ParentPlan(string Number, DateOnly Date, string Issuer, str
 /// <param name="Text">What it says.</param>
 /// <param name="Areas">Areas of reform: <c>the-che</c>, <c>tthc</c>, <c>to-chuc-bo-may</c>, <c>cong-vu</c>, <c>tai-chinh-cong</c>, <c>chinh-quyen-so</c>.</param>
 public sealed record PlanContent(string Clause, string Text, string[]? Areas = null);
-
-/// <summary>A report that units owe (C-21).</summary>
-/// <param name="Clause">Where in the plan.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="Schedule">How often; <c>unset</c> when the plan says only “định kỳ”.</param>
-/// <param name="Before">Day of every year before which it is due; absent when the plan names none.</param>
-/// <param name="Receiver">Who receives it (C-22).</param>
-public sealed record PlanReport(string Clause, string Text, ReportSchedule Schedule, DayOfYear? Before = null, string? Receiver = null);
-
-/// <summary>How often a report is due.</summary>
-public enum ReportSchedule
-{
-    /// <summary>Every year.</summary>
-    Yearly,
-    /// <summary>Every half-year.</summary>
-    HalfYearly,
-    /// <summary>Not said.</summary>
-    Unset,
-}
-
-/// <summary>A day of the year.</summary>
-/// <param name="Month">1–12.</param>
-/// <param name="Day">1–31, existing in that month.</param>
-public sealed record DayOfYear(int Month, int Day);
-
-/// <summary>A task of the calendar.</summary>
-/// <param name="Clause">Where in the plan.</param>
-/// <param name="Text">What is to be done.</param>
-/// <param name="Quarter">1–4; absent for the whole year.</param>
-/// <param name="Conditional">True when it is done only if something occurs.</param>
-/// <param name="DocumentType">Type of document it ends in: <c>KH</c>, <c>CT</c>.</param>
-public sealed record PlanTask(string Clause, string Text, int? Quarter = null, bool Conditional = false, string? DocumentType = null);
-
-/// <summary>What one body does.</summary>
-/// <param name="Clause">Where in the plan.</param>
-/// <param name="Unit">The body, as printed.</param>
-/// <param name="Text">What it does.</param>
-/// <param name="Asked">True when it is asked (đề nghị), false when charged (giao).</param>
-public sealed record PlanRole(string Clause, string Unit, string Text, bool Asked = false);
 
 /// <summary>Who signs the plan.</summary>
 /// <param name="Authority">In whose name: <c>TM. ỦY BAN NHÂN DÂN</c>.</param>

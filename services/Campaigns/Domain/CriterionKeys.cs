@@ -4,12 +4,24 @@ using Emulation.ServiceDefaults;
 
 namespace Emulation.Campaigns.Domain;
 
-/// <summary>Gives criteria the key and kind that their plan leaves out: plans from before keys existed, and plans whose sender does not care.</summary>
+/// <summary>Gives criteria, reports, tasks and roles the key, and criteria the kind, that their plan leaves out: plans from before keys existed, and plans whose sender does not care.</summary>
 internal static partial class CriterionKeys
 {
     public const int MaxLength = 60;
 
-    public static CampaignPlan Keyed(this CampaignPlan plan) => plan with { Criteria = Fill(plan.Criteria) };
+    public static CampaignPlan Keyed(this CampaignPlan plan) => plan with
+    {
+        Criteria = Fill(plan.Criteria),
+        Reports = Fill(plan.Reports, r => r.Key, r => r.Clause, (r, key) => r with { Key = key }),
+        Tasks = Fill(plan.Tasks, t => t.Key, t => t.Clause, (t, key) => t with { Key = key }),
+        Roles = Fill(plan.Roles, r => r.Key, r => r.Clause, (r, key) => r with { Key = key }),
+    };
+
+    private static T[] Fill<T>(T[] items, Func<T, string?> keyOf, Func<T, string> clauseOf, Func<T, string, T> with) where T : class
+    {
+        var taken = items.Where(i => i is not null).Select(keyOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. items.Select(i => i is null || keyOf(i) is not null ? i! : with(i, Free(OfClause(clauseOf(i)), taken)))];
+    }
 
     private static PlanCriterion[] Fill(PlanCriterion[] criteria)
     {

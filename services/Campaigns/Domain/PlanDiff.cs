@@ -10,10 +10,10 @@ namespace Emulation.Campaigns.Domain;
 /// <param name="After">Value after; null when there is none any more.</param>
 public sealed record PlanChange(string Pointer, JsonNode? Before, JsonNode? After);
 
-/// <summary>What changed from one version of a plan to the next. Categories, criteria and scales are told apart by key, everything else by place.</summary>
+/// <summary>What changed from one version of a plan to the next. Categories, criteria, scales, reports, tasks and roles are told apart by key, everything else by place.</summary>
 internal static class PlanDiff
 {
-    private static readonly string[] Keyed = ["/scheme/categories", "/criteria", "/classScales"];
+    private static readonly string[] Keyed = ["/scheme/categories", "/criteria", "/classScales", "/reports", "/tasks", "/roles"];
 
     public static PlanChange[] Between(CampaignPlan before, CampaignPlan after)
     {
