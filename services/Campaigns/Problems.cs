@@ -40,4 +40,8 @@ internal static class Problems
 
     // Criteria
     public static readonly Problem CriterionGone = new("CAM-0060", 409, "Không được bỏ hoặc đổi kiểu số liệu của tiêu chí đã phát động");
+
+    // Notices, reminders, links
+    public static readonly Problem NotYoursToAcknowledge = new("CAM-0090", 403, "Chỉ đơn vị nhận thông báo xác nhận đã đọc");
+    public static readonly Problem LinkUnknown = new("CAM-0091", 409, "Phong trào được liên kết chưa có trong hệ thống hoặc ngoài phạm vi của đơn vị");
 }

@@ -1,4 +1,5 @@
 using Emulation.Nominations.Data;
+using Emulation.Nominations.Features.Campaigns;
 using Emulation.Nominations.Features.Decisions;
 using Emulation.Nominations.Features.Eligibility;
 using Emulation.Nominations.Features.Initiatives;
@@ -15,6 +16,7 @@ builder.Services.AddScoped<Drafting>();
 builder.Services.AddScoped<Transition>();
 builder.Services.AddScoped<StepRules>();
 builder.Services.AddScoped<Rejudging>();
+builder.Services.AddScoped<Lateness>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<NominationsDbContext>(args))
