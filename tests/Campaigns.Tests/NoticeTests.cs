@@ -129,7 +129,10 @@ public sealed class NoticeTests(CampaignsFixture campaigns) : IClassFixture<Camp
     public async Task List_IsOfTheOwnUnitAndBelow_PagedByKey()
     {
         foreach (var code in new[] { "SCOPE-A", "SCOPE-B", "SCOPE-C" })
+        {
+            campaigns.Time.Now = campaigns.Time.Now.AddSeconds(1);
             await LaunchAsync(code, "10549");
+        }
 
         var first = await campaigns.As("10549").GetAsync("/notices?limit=2&kind=launched").OkAsync();
         var second = await campaigns.As("10549").GetAsync($"/notices?limit=2&kind=launched&after={first["next"]}").OkAsync();
