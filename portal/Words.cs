@@ -18,6 +18,11 @@ internal static class Words
 
     public static readonly (string Code, string Name)[] Outcomes = [("met", "Đạt"), ("notMet", "Chưa đạt"), ("notYetKnown", "Chưa đủ căn cứ")];
 
+    public static readonly (string Code, string Name)[] NoticeKinds =
+    [
+        ("deadlineMoved", "Thay đổi thời hạn"), ("reminder", "Nhắc hạn"), ("escalation", "Báo cáo lãnh đạo"), ("launched", "Phát động"), ("amended", "Điều chỉnh"), ("closed", "Kết thúc"),
+    ];
+
     private static readonly Dictionary<string, string> Others = new()
     {
         ["ward"] = "Phường", ["commune"] = "Xã", ["specialZone"] = "Đặc khu", ["department"] = "Sở, ngành", ["office"] = "Phòng, đơn vị", ["verticalAgency"] = "Cơ quan ngành dọc",
@@ -28,13 +33,15 @@ internal static class Words
         ["part campaigns"] = "Đơn vị, phong trào, thời hạn", ["part scoring"] = "Chỉ số và xếp hạng", ["part nominations"] = "Hồ sơ đề nghị khen thưởng",
         ["action drafted"] = "Lập hồ sơ", ["action edited"] = "Sửa hồ sơ", ["action submitted"] = "Nộp hồ sơ", ["action returned"] = "Trả lại bổ sung",
         ["action agreed"] = "Hội đồng thống nhất", ["action forwarded"] = "Chuyển thành phố", ["action appraised"] = "Thẩm định", ["action rejected"] = "Không xét", ["action withdrawn"] = "Rút hồ sơ", ["action awarded"] = "Khen thưởng",
-        ["action rejudged"] = "Xét lại điều kiện",
+        ["action rejudged"] = "Xét lại điều kiện", ["action noLongerLate"] = "Không còn quá hạn", ["action staysInTime"] = "Vẫn trong hạn",
         ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
     };
 
     public static string Block(string? code) => Find(Blocks, code);
 
     public static string State(string code) => Find(States, code);
+
+    public static string Notice(string code) => Find(NoticeKinds, code);
 
     public static string Outcome(string code) => Find(Outcomes, code);
 
