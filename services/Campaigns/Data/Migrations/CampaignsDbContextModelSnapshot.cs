@@ -298,6 +298,150 @@ namespace Emulation.Campaigns.Data.Migrations
                     b.ToTable("emulation_blocks", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Campaigns.Domain.HandIn", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("UnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ProposingUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proposing_unit_code");
+
+                    b.HasKey("CampaignId", "Category", "Year", "Stage", "UnitCode")
+                        .HasName("pk_hand_ins");
+
+                    b.ToTable("hand_ins", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CampaignCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("campaign_code");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Clause")
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<string>("SenderUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sender_unit_code");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_notices_campaign_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_key");
+
+                    b.HasIndex("SenderUnitCode", "Id")
+                        .HasDatabaseName("ix_notices_sender_unit_code_id");
+
+                    b.HasIndex("UnitCode", "Id")
+                        .HasDatabaseName("ix_notices_unit_code_id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.NoticeReceipt", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.HasKey("NoticeId")
+                        .HasName("pk_notice_receipts");
+
+                    b.ToTable("notice_receipts", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Campaigns.Domain.Unit", b =>
                 {
                     b.Property<string>("Code")
@@ -445,6 +589,48 @@ namespace Emulation.Campaigns.Data.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.ServiceDefaults.JobState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Effects")
+                        .HasColumnType("integer")
+                        .HasColumnName("effects");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_jobs");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.ServiceDefaults.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -556,6 +742,26 @@ namespace Emulation.Campaigns.Data.Migrations
                         .HasConstraintName("fk_emulation_blocks_units_owner_unit_code");
                 });
 
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.NoticeReceipt", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Notices.Notice", null)
+                        .WithOne("Receipt")
+                        .HasForeignKey("Emulation.Campaigns.Domain.Notices.NoticeReceipt", "NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_receipts_notices_notice_id");
+                });
+
             modelBuilder.Entity("Emulation.Campaigns.Domain.Unit", b =>
                 {
                     b.HasOne("Emulation.Campaigns.Domain.Unit", null)
@@ -569,6 +775,11 @@ namespace Emulation.Campaigns.Data.Migrations
                         .HasForeignKey("ParentCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_units_parent_code");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.Notice", b =>
+                {
+                    b.Navigation("Receipt");
                 });
 #pragma warning restore 612, 618
         }

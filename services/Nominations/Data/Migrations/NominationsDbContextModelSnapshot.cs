@@ -379,6 +379,10 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("external_ref");
 
+                    b.Property<DateTimeOffset?>("ForwardTooLateFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forward_too_late_from");
+
                     b.Property<DateTimeOffset?>("ForwardedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("forwarded_at");
