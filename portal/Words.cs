@@ -18,6 +18,11 @@ internal static class Words
 
     public static readonly (string Code, string Name)[] Outcomes = [("met", "Đạt"), ("notMet", "Chưa đạt"), ("notYetKnown", "Chưa đủ căn cứ")];
 
+    public static readonly (string Code, string Name)[] NoticeKinds =
+    [
+        ("deadlineMoved", "Thay đổi thời hạn"), ("reminder", "Nhắc hạn"), ("escalation", "Báo cáo lãnh đạo"), ("launched", "Phát động"), ("amended", "Điều chỉnh"), ("closed", "Kết thúc"),
+    ];
+
     private static readonly Dictionary<string, string> Others = new()
     {
         ["ward"] = "Phường", ["commune"] = "Xã", ["specialZone"] = "Đặc khu", ["department"] = "Sở, ngành", ["office"] = "Phòng, đơn vị", ["verticalAgency"] = "Cơ quan ngành dọc",
@@ -33,12 +38,15 @@ internal static class Words
         ["action quotaExcepted"] = "Cho phép ngoài số lượng", ["action chosen"] = "Chủ tịch lựa chọn", ["action unchosen"] = "Thôi lựa chọn",
         ["action paperFiled"] = "Nộp thành phần hồ sơ", ["action paperWithdrawn"] = "Rút thành phần hồ sơ", ["action paperConfirmed"] = "Thủ trưởng xác nhận", ["action received"] = "Tiếp nhận hồ sơ", ["action postChecked"] = "Hậu kiểm",
         ["unitMeeting"] = "họp đơn vị", ["council"] = "họp Hội đồng Thi đua - Khen thưởng",
+        ["action noLongerLate"] = "Không còn quá hạn", ["action staysInTime"] = "Vẫn trong hạn",
         ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
     };
 
     public static string Block(string? code) => Find(Blocks, code);
 
     public static string State(string code) => Find(States, code);
+
+    public static string Notice(string code) => Find(NoticeKinds, code);
 
     public static string Outcome(string code) => Find(Outcomes, code);
 

@@ -59,4 +59,7 @@ internal static class Problems
     public static readonly Problem AlreadyDone = new("CAM-0084", 409, "Việc này đã được ghi kết quả");
     public static readonly Problem RhythmPrinted = new("CAM-0085", 409, "Kế hoạch đã ghi kỳ của báo cáo này; muốn đổi phải điều chỉnh kế hoạch");
     public static readonly Problem FeedbackAnswered = new("CAM-0086", 409, "Phản ánh này đã được trả lời");
+    // Notices, reminders, links
+    public static readonly Problem NotYoursToAcknowledge = new("CAM-0090", 403, "Chỉ đơn vị nhận thông báo xác nhận đã đọc");
+    public static readonly Problem LinkUnknown = new("CAM-0091", 409, "Phong trào được liên kết chưa có trong hệ thống hoặc ngoài phạm vi của đơn vị");
 }

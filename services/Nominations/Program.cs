@@ -1,4 +1,5 @@
 using Emulation.Nominations.Data;
+using Emulation.Nominations.Features.Campaigns;
 using Emulation.Nominations.Domain.Councils;
 using Emulation.Nominations.Features.Councils;
 using Emulation.Nominations.Features.Decisions;
@@ -40,6 +41,7 @@ builder.Services.AddScoped<SessionWork>();
 builder.Services.AddScoped<ConflictFinder>();
 builder.Services.AddScoped<BallotRoom>();
 builder.Services.AddScoped<CouncilGate>();
+builder.Services.AddScoped<Lateness>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<NominationsDbContext>(args))

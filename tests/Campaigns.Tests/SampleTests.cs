@@ -53,7 +53,10 @@ public sealed class SampleTests(CampaignsFixture campaigns) : IClassFixture<Camp
         var units = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "units.json")))!.AsArray();
         await campaigns.City.PostAsJsonAsync("/units/batch", new JsonObject { ["items"] = units.DeepClone() }).OkAsync();
         var plan = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "plans", file)))!;
-        var draft = await campaigns.City.PostAsJsonAsync("/campaigns", plan).OkAsync();
+        // A plan may be combined with another, which is there before it is launched (CH-26-30/IV.1.1).
+        foreach (var linked in plan["linkedCodes"]!.AsArray().Select(c => (string)c!))
+            await DraftAsync(JsonNode.Parse(await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(Samples, "plans")).Single(f => File.ReadAllText(f).Contains($"\"code\": \"{linked}\"", StringComparison.Ordinal))))!);
+        var draft = await DraftAsync(plan);
 
         await campaigns.City.PostAsync($"/campaigns/{draft["id"]}/launch", null).OkAsync();
 
@@ -64,5 +67,13 @@ public sealed class SampleTests(CampaignsFixture campaigns) : IClassFixture<Camp
         Assert.Equal((string?)plan["code"] == "CH-26-30", published.Campaign.Criteria.Length == 0);
         Assert.All(published.Campaign.Criteria, c => Assert.NotNull(c.Kind));
         TestContext.Current.SendDiagnosticMessage("{0}: {1}", file, draft["warnings"]!.ToJsonString());
+    }
+
+    private async Task<JsonNode> DraftAsync(JsonNode plan)
+    {
+        var standing = (await campaigns.City.GetAsync($"/campaigns?q={plan["code"]}").OkAsync())["items"]!.AsArray().SingleOrDefault(c => (string?)c!["code"] == (string?)plan["code"]);
+        return standing is null
+            ? await campaigns.City.PostAsJsonAsync("/campaigns", plan).OkAsync()
+            : await campaigns.City.GetAsync($"/campaigns/{standing["id"]}").OkAsync();
     }
 }

@@ -45,6 +45,8 @@ public abstract class ServiceFixture<TProgram, TContext>(string service, Func<Db
         builder.UseEnvironment("Testing");
         builder.UseSetting($"ConnectionStrings:{service}", _connection);
         builder.UseSetting("ConnectionStrings:messaging", "loopback://localhost/");
+        // A test runs them itself, at the time it has set.
+        builder.UseSetting("Jobs:Background", "false");
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time)));
     }
 

@@ -12,9 +12,13 @@ internal static class LaunchCampaigns
         {
             var (code, ward) = ((string)plan["code"]!, stage.Wards[(string)plan["unitCode"]!]);
             var campaign = await ward.Post("campaigns", plan, $"campaign-{code}");
-            var id = (string)campaign["id"]!;
-            await ward.Post($"campaigns/{id}/launch", new JsonObject(), $"launch-{code}");
-            stage.Campaigns[code] = id;
+            stage.Campaigns[code] = (string)campaign["id"]!;
+        }
+        // A plan may be combined with another of the ward: all are drafted before one is launched.
+        foreach (var plan in stage.Plans)
+        {
+            var (code, ward) = ((string)plan["code"]!, stage.Wards[(string)plan["unitCode"]!]);
+            await ward.Post($"campaigns/{stage.Campaigns[code]}/launch", new JsonObject(), $"launch-{code}");
             Say.Detail($"{code}: {plan["name"]} – {plan["scheme"]!["categories"]!.AsArray().Count} hạng mục khen thưởng");
         }
     }

@@ -1,5 +1,6 @@
 using Emulation.Campaigns.Domain;
 using Emulation.Campaigns.Domain.Duties;
+using Emulation.Campaigns.Domain.Notices;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -20,6 +21,9 @@ public sealed class CampaignsDbContext(DbContextOptions<CampaignsDbContext> opti
     internal DbSet<ReportRhythm> ReportRhythms => Set<ReportRhythm>();
     internal DbSet<ReportFile> ReportFiles => Set<ReportFile>();
     internal DbSet<IndexResult> IndexResults => Set<IndexResult>();
+    internal DbSet<Notice> Notices => Set<Notice>();
+    internal DbSet<NoticeReceipt> NoticeReceipts => Set<NoticeReceipt>();
+    internal DbSet<HandIn> HandIns => Set<HandIn>();
 
     /// <summary>Of two people at once the later one meets the rows of the version that the first has made: it came too late, nothing is a duplicate.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -37,6 +41,7 @@ public sealed class CampaignsDbContext(DbContextOptions<CampaignsDbContext> opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.HasJobs();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CampaignsDbContext).Assembly);
     }
 }

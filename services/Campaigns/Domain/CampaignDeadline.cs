@@ -33,15 +33,17 @@ internal sealed class CampaignDeadline
     public DeadlineBoundary Boundary { get; init; }
     public required string Clause { get; init; }
 
-    public static IEnumerable<CampaignDeadline> Of(Campaign campaign) =>
-        from category in campaign.Plan.Scheme.Categories
+    public static IEnumerable<CampaignDeadline> Of(Campaign campaign) => Of(campaign.Id, campaign.Plan);
+
+    public static IEnumerable<CampaignDeadline> Of(Guid campaignId, CampaignPlan plan) =>
+        from category in plan.Scheme.Categories
         from deadline in new[] { (Stage: DeadlineStage.Internal, Is: category.InternalDeadline), (Stage: DeadlineStage.City, Is: category.CityDeadline) }
         where deadline.Is is not null
-        from year in Years(campaign.Plan, category, deadline.Is)
-        let printed = deadline.Is.DateFor(year == 0 ? campaign.ToYear : year)!.Value
+        from year in Years(plan, category, deadline.Is)
+        let printed = deadline.Is.DateFor(year == 0 ? plan.ToYear : year)!.Value
         select new CampaignDeadline
         {
-            CampaignId = campaign.Id, Category = category.Key, CategoryName = category.Name, Stage = deadline.Stage, Year = year, Printed = printed,
+            CampaignId = campaignId, Category = category.Key, CategoryName = category.Name, Stage = deadline.Stage, Year = year, Printed = printed,
             LastDay = deadline.Is.Boundary == DeadlineBoundary.Strict ? printed.AddDays(-1) : printed, Boundary = deadline.Is.Boundary, Clause = deadline.Is.Clause,
         };
 

@@ -77,6 +77,9 @@ public record CampaignPlan
     /// <summary>Standing section (cơ quan thường trực): the launching unit or one below it, which sees and presses all units of the campaign (CH-26-30/IV.2.1); absent when the plan names none.</summary>
     public string? StandingUnitCode { get; init; }
 
+    /// <summary>When units are reminded of what is due; absent: 30, 7 and 1 days before, 1 and 7 after, leaders after 14.</summary>
+    public ReminderSteps? Reminders { get; init; }
+
     /// <summary>Where to turn to with difficulties.</summary>
     public ClauseText? Feedback { get; init; }
 

@@ -132,6 +132,14 @@ public sealed class Document : Aggregate
         return true;
     }
 
+    public void LiftLateness(Guid nominationId, DateTimeOffset at)
+    {
+        if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.LiftLateness() != true)
+            return;
+        UpdatedAt = at;
+        Touch();
+    }
+
     public void Judge(Guid nominationId, int version, Outcome outcome, DateTimeOffset at)
     {
         if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.Judge(version, outcome) != true)

@@ -77,6 +77,14 @@ public sealed class DocumentLine
         return true;
     }
 
+    /// <summary>The deadline was moved for it; whatever version is shown, it is in time.</summary>
+    public bool LiftLateness()
+    {
+        var was = Late;
+        Late = false;
+        return was;
+    }
+
     public bool Judge(int version, Outcome outcome)
     {
         if (version <= NominationVersion || outcome == Eligibility)

@@ -57,6 +57,9 @@ public sealed partial class Nomination : Aggregate
     /// <summary>First instant that was too late when it was handed in; null = no deadline.</summary>
     public DateTimeOffset? TooLateFrom { get; private set; }
 
+    /// <summary>First instant that was too late for the city when it was forwarded; null = no deadline.</summary>
+    public DateTimeOffset? ForwardTooLateFrom { get; private set; }
+
     public bool Late { get; private set; }
     public string? LateReason { get; private set; }
     public DateTimeOffset? AppraisedAt { get; private set; }
@@ -140,6 +143,23 @@ public sealed partial class Nomination : Aggregate
         return null;
     }
 
+    /// <summary>Its deadlines were moved after it was handed in: a later date counts for it, an earlier one does not. True when it is late no more.</summary>
+    public bool DeadlineMoved(DateTimeOffset? tooLateFrom, DateTimeOffset? forwardTooLateFrom)
+    {
+        // Of all dates that held since it was handed in, the one kindest to it.
+        (TooLateFrom, ForwardTooLateFrom) = (Later(TooLateFrom, tooLateFrom), Later(ForwardTooLateFrom, forwardTooLateFrom));
+        if (!Late || SubmittedAt >= TooLateFrom || (WithCity && ForwardedAt >= ForwardTooLateFrom))
+            return false;
+        (Late, LateReason) = (false, null);
+        Touch();
+        return true;
+
+        static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other is null ? null : one > other ? one : other;
+    }
+
+    /// <summary>The city has it: when it was forwarded matters too.</summary>
+    public bool WithCity => State is NominationState.Forwarded or NominationState.Appraised;
+
     public Problem? Return(string reason)
     {
         if (!UnderWay.Contains(State))
@@ -172,7 +192,7 @@ public sealed partial class Nomination : Aggregate
         var late = Late || at >= tooLateFrom;
         if (late && string.IsNullOrWhiteSpace(lateReason ?? LateReason))
             return Problems.LateWithoutReason.At("/lateReason");
-        (State, ForwardedAt, Late, LateReason) = (NominationState.Forwarded, at, late, lateReason ?? LateReason);
+        (State, ForwardedAt, ForwardTooLateFrom, Late, LateReason) = (NominationState.Forwarded, at, tooLateFrom, late, lateReason ?? LateReason);
         Touch();
         return null;
     }

@@ -136,6 +136,35 @@ public sealed class LinesTests(DocumentsFixture service) : IClassFixture<Documen
         Assert.Equal(nominations.Select(n => n.NominationId), lines.Select(l => (Guid)l!["nominationId"]!));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task LatenessLifted_EvenOvertakingTheHandIn_TakesTheMarkOffTheDraft(bool overtakes)
+    {
+        // LTN-26-30/III.3.c: the deadline was moved after it was filed.
+        var ward = service.NewWard();
+        var late = Snapshot(ward, 2) with { Late = true };
+        var lifted = new NominationLatenessLifted { Nomination = late with { Version = 3, Late = false }, Reason = "Lùi hạn", OccurredAt = Samples.At, ActedBy = "test" };
+        if (!overtakes)
+        {
+            await service.SubmitAsync(late);
+            Assert.True((bool)(await OnlyLineAsync(ward))["late"]!);
+            // Judged again in the same moment, and told of first.
+            await service.DeliverAsync(new EligibilityChanged
+            {
+                Nomination = late with { Version = 4, Late = false }, Previous = Outcome.NotYetKnown, Current = Outcome.Met, Clauses = [], Reason = "x", OccurredAt = Samples.At, ActedBy = "test",
+            });
+        }
+        await service.DeliverAsync(lifted);
+        if (overtakes)
+            await service.SubmitAsync(late);
+        Assert.False((bool)(await OnlyLineAsync(ward))["late"]!);
+        // Returned and handed in late once more: that is another matter.
+        await service.SubmitAsync(late with { Version = 6 });
+        await service.DeliverAsync(lifted, Guid.CreateVersion7());
+        Assert.True((bool)(await OnlyLineAsync(ward))["late"]!);
+    }
+
     private async Task<System.Text.Json.Nodes.JsonNode> OnlyLineAsync(string ward)
     {
         var id = (Guid)Assert.Single(await service.ListAsync(ward))["id"]!;

@@ -20,6 +20,8 @@ internal static partial class PlanCheck
     {
         var found = new Findings();
         Head(plan, found);
+        LinkCheck.OfItself(plan, found);
+        Reminders(plan, found);
         Bases(plan, found);
         Texts(plan, found);
         DutyCheck.Run(plan, found);
@@ -62,6 +64,23 @@ internal static partial class PlanCheck
             found.Text("/number/symbol", number.Symbol, 40);
             found.ErrorIf(plan.Signer is null, "/number", "Chỉ ghi số và ngày khi đã có người ký (C-29).");
         }
+    }
+
+    private static void Reminders(CampaignPlan plan, Findings found)
+    {
+        if (plan.Reminders is not { } steps)
+            return;
+        void Days(string name, int[] days, int most)
+        {
+            found.ErrorIf(days.Length > 10, $"/reminders/{name}", "Không quá 10 mục.");
+            for (var i = 0; i < Math.Min(days.Length, 10); i++)
+                found.Within($"/reminders/{name}/{i}", days[i], 1, most);
+            found.Unique($"/reminders/{name}", days, d => (int?)d, "Số ngày này đã nêu ở trên.");
+        }
+        Days("before", steps.Before, 365);
+        Days("after", steps.After, 90);
+        if (steps.EscalateAfter is { } escalate)
+            found.Within("/reminders/escalateAfter", escalate, 1, 90);
     }
 
     private static void Bases(CampaignPlan plan, Findings found)

@@ -1,6 +1,8 @@
 using Emulation.Campaigns.Data;
 using Emulation.Campaigns.Domain;
 using Emulation.Campaigns.Domain.Checks;
+using Emulation.Campaigns.Domain.Notices;
+using Emulation.Campaigns.Features.Notices;
 using Emulation.Contracts.Campaigns;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -49,9 +51,11 @@ public sealed record AmendCampaignRequest
     [Code]
     public string? StandingUnitCode { get; init; }
 
-    /// <summary>Codes of campaigns that belong together, anew: one that was launched in mid-year joins a yearly programme (C-35).</summary>
-    [Items(0, 20)]
-    public string[]? LinkedCodes { get; init; }
+    /// <summary>The ties to other campaigns anew (CH-26-30/IV.1.1).</summary>
+    public AmendedLinks? Links { get; init; }
+
+    /// <summary>When units are reminded, anew.</summary>
+    public ReminderSteps? Reminders { get; init; }
 }
 
 /// <summary>Deadlines of one category, both of them: an absent one is none.</summary>
@@ -59,6 +63,12 @@ public sealed record AmendCampaignRequest
 /// <param name="InternalDeadline">From the units to the launching unit.</param>
 /// <param name="CityDeadline">From the launching unit to the city.</param>
 public sealed record AmendedDeadlines(string Category, Deadline? InternalDeadline = null, Deadline? CityDeadline = null);
+
+/// <summary>Ties to other campaigns, all of them: an absent one is none.</summary>
+/// <param name="LinkedCodes">Codes of campaigns that it is combined with; each must be in the system.</param>
+/// <param name="PredecessorCode">Code of the campaign that it follows; may be older than the system.</param>
+/// <param name="Parent">Plan of the level above that it carries out.</param>
+public sealed record AmendedLinks(string[]? LinkedCodes = null, string? PredecessorCode = null, ParentPlan? Parent = null);
 
 internal static class AmendCampaign
 {
@@ -90,15 +100,23 @@ internal static class AmendCampaign
             Tasks = request.Tasks ?? before.Tasks,
             Roles = request.Roles ?? before.Roles,
             StandingUnitCode = request.StandingUnitCode ?? before.StandingUnitCode,
-            LinkedCodes = request.LinkedCodes ?? before.LinkedCodes,
+            Reminders = request.Reminders ?? before.Reminders,
+            LinkedCodes = request.Links is { } links ? links.LinkedCodes ?? [] : before.LinkedCodes,
+            PredecessorCode = request.Links is { } follows ? follows.PredecessorCode : before.PredecessorCode,
+            Parent = request.Links is { } carries ? carries.Parent : before.Parent,
             Scheme = new AwardScheme { Categories = [.. scheme.Categories.Select(c => Moved(c, request.Deadlines))] },
         };
         if ((PlanCheck.Run(amended).Problem ?? await PlanUnits.UnknownAsync(amended, db, cancellationToken) ?? campaign.Amend(amended)) is { } problem)
             return problem.Result();
+        var ties = await db.LinksAsync(campaign.Plan, user, cancellationToken);
+        // What stood before the check existed does not stand in the way of another amendment.
+        if (request.Links is not null && CampaignLinks.Refuse(ties.Found) is { } unknown)
+            return unknown.Result();
         await ReplaceDeadlinesAsync(campaign, db, cancellationToken);
+        await db.AnnounceAmendmentAsync(campaign, PlanWords.Between(before, campaign.Plan), request.Reason, now, cancellationToken);
         db.Record(campaign, CampaignAction.Amended, user, now, request.Reason, PlanDiff.Between(before, campaign.Plan));
         db.Publish(new CampaignAmended { Campaign = campaign.Snapshot(), Reason = request.Reason, OccurredAt = now, ActedBy = user.Id });
-        var answer = intake.Ok(CampaignResponse.Of(campaign), campaign.Version);
+        var answer = intake.Ok(CampaignResponse.Of(campaign, ties), campaign.Version);
         await db.SaveChangesAsync(cancellationToken);
         return answer;
     }

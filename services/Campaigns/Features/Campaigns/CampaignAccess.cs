@@ -17,7 +17,7 @@ internal static class CampaignAccess
             return c => true;
         var own = user.UnitCode;
         var below = own + "-";
-        var above = Above(own);
+        var above = CampaignTies.Above(own);
         return c => c.UnitCode == own || c.UnitCode.StartsWith(below) || (c.State != CampaignState.Draft && above.Contains(c.UnitCode));
     }
 
@@ -39,14 +39,5 @@ internal static class CampaignAccess
         });
         var name = action.ToString();
         db.Audit("campaign", campaign.Id, char.ToLowerInvariant(name[0]) + name[1..], user.Id, now, reason, changes is { Length: > 0 } ? changes : null, user.RemoteAddress);
-    }
-
-    /// <summary>Codes of all units above: <c>10532-VHXH</c> has <c>10532</c> and <c>31</c>.</summary>
-    private static string[] Above(string code)
-    {
-        var above = new List<string> { Auth.CityUnit };
-        for (var dash = code.IndexOf('-', StringComparison.Ordinal); dash > 0; dash = code.IndexOf('-', dash + 1))
-            above.Add(code[..dash]);
-        return [.. above];
     }
 }

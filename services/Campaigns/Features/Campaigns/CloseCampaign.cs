@@ -1,5 +1,6 @@
 using Emulation.Campaigns.Data;
 using Emulation.Campaigns.Domain;
+using Emulation.Campaigns.Features.Notices;
 using Emulation.Contracts.Campaigns;
 using Emulation.ServiceDefaults;
 
@@ -31,7 +32,9 @@ internal static class CloseCampaign
             return problem.Result();
         db.Record(campaign!, CampaignAction.Closed, user, now, request.Reason);
         db.Publish(new CampaignClosed { CampaignId = id, Version = campaign!.Version, Reason = request.Reason, OccurredAt = now, ActedBy = user.Id });
-        var answer = intake.Ok(CampaignResponse.Of(campaign), campaign.Version);
+        await db.AnnounceCloseAsync(campaign, request.Reason, now, cancellationToken);
+        var ties = await db.LinksAsync(campaign.Plan, user, cancellationToken);
+        var answer = intake.Ok(CampaignResponse.Of(campaign, ties), campaign.Version);
         await db.SaveChangesAsync(cancellationToken);
         return answer;
     }

@@ -37,7 +37,8 @@ internal static class DraftCampaign
         var campaign = Campaign.Draft(request, unit, now);
         db.Campaigns.Add(campaign);
         db.Record(campaign, CampaignAction.Drafted, user, now);
-        var answer = intake.Created($"/campaigns/{campaign.Id}", CampaignResponse.Of(campaign), campaign.Version);
+        var ties = await db.LinksAsync(campaign.Plan, user, cancellationToken);
+        var answer = intake.Created($"/campaigns/{campaign.Id}", CampaignResponse.Of(campaign, ties), campaign.Version);
         await db.SaveChangesAsync(cancellationToken);
         return answer;
     }

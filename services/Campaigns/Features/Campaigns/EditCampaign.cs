@@ -26,8 +26,9 @@ internal static class EditCampaign
         if ((PlanCheck.Run(request).Problem ?? await PlanUnits.UnknownAsync(request, db, cancellationToken) ?? campaign.Edit(request)) is { } invalid)
             return invalid.Result();
         db.Record(campaign, CampaignAction.Edited, user, time.GetUtcNow(), changes: PlanDiff.Between(before, campaign.Plan));
+        var ties = await db.LinksAsync(campaign.Plan, user, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         Preconditions.SetETag(http, campaign.Version);
-        return TypedResults.Ok(CampaignResponse.Of(campaign));
+        return TypedResults.Ok(CampaignResponse.Of(campaign, ties));
     }
 }

@@ -18,7 +18,7 @@ internal static class GetCampaign
         if (campaign is null)
             return CommonProblems.NotFound.Result();
         Preconditions.SetETag(http, campaign.Version);
-        return TypedResults.Ok(CampaignResponse.Of(campaign));
+        return TypedResults.Ok(CampaignResponse.Of(campaign, await db.LinksAsync(campaign.Plan, user, cancellationToken)));
     }
 }
 
@@ -39,5 +39,6 @@ internal static class CampaignEndpoints
         GetCampaign.Map(group);
         GetCampaignHistory.Map(group);
         GetCampaignVersion.Map(group);
+        GetDeadlineHistory.Map(group);
     }
 }

@@ -1,5 +1,6 @@
 using Emulation.Campaigns.Data;
 using Emulation.Campaigns.Domain;
+using Emulation.Campaigns.Features.Notices;
 using Emulation.Contracts.Campaigns;
 using Emulation.ServiceDefaults;
 
@@ -19,12 +20,16 @@ internal static class LaunchCampaign
     {
         var now = time.GetUtcNow();
         var (campaign, refused) = await db.ToChangeAsync(id, http, user, cancellationToken);
-        if ((refused ?? campaign!.Launch(now)) is { } problem)
+        if (refused is not null)
+            return refused.Result();
+        var ties = await db.LinksAsync(campaign!.Plan, user, cancellationToken);
+        if ((campaign.Launch(now) ?? CampaignLinks.Refuse(ties.Found)) is { } problem)
             return problem.Result();
-        db.CampaignDeadlines.AddRange(CampaignDeadline.Of(campaign!));
-        db.Record(campaign!, CampaignAction.Launched, user, now);
-        db.Publish(new CampaignLaunched { Campaign = campaign!.Snapshot(), OccurredAt = now, ActedBy = user.Id });
-        var answer = intake.Ok(CampaignResponse.Of(campaign), campaign.Version);
+        db.CampaignDeadlines.AddRange(CampaignDeadline.Of(campaign));
+        db.Record(campaign, CampaignAction.Launched, user, now);
+        db.Publish(new CampaignLaunched { Campaign = campaign.Snapshot(), OccurredAt = now, ActedBy = user.Id });
+        await db.AnnounceLaunchAsync(campaign, now, cancellationToken);
+        var answer = intake.Ok(CampaignResponse.Of(campaign, ties), campaign.Version);
         await db.SaveChangesAsync(cancellationToken);
         return answer;
     }

@@ -6,8 +6,8 @@ using MassTransit;
 
 namespace Emulation.Nominations.Features.Campaigns;
 
-/// <summary>Keeps the rules of each launched campaign, and judges open nominations again when they are amended or the campaign closes.</summary>
-internal sealed class RememberCampaign(NominationsDbContext db, Rejudging rejudging, OverQuotaCount overQuota)
+/// <summary>Keeps the rules of each launched campaign, and judges open nominations again, their lateness too, when they are amended or the campaign closes.</summary>
+internal sealed class RememberCampaign(NominationsDbContext db, Rejudging rejudging, Lateness lateness, OverQuotaCount overQuota)
     : IConsumer<CampaignLaunched>, IConsumer<CampaignAmended>, IConsumer<CampaignClosed>
 {
     public Task Consume(ConsumeContext<CampaignLaunched> context) =>
@@ -34,7 +34,9 @@ internal sealed class RememberCampaign(NominationsDbContext db, Rejudging rejudg
             return;
         if (known is null)
             db.Campaigns.Add(known = new KnownCampaign { Id = campaign.CampaignId, Code = campaign.Code, UnitCode = campaign.UnitCode });
+        var before = known.Snapshot;
         (known.Code, known.UnitCode, known.Version, known.Snapshot) = (campaign.Code, campaign.UnitCode, campaign.Version, campaign);
+        await lateness.ReviewAsync(known, before, cause, actedBy, ct);
         await rejudging.SaveAndRunAsync(n => n.CampaignId == campaign.CampaignId, cause, actedBy, ct);
         await overQuota.RunAsync(known, null, ct);
     }

@@ -1,12 +1,13 @@
 using Emulation.Contracts.Nominations;
 using Emulation.Nominations.Data;
+using Emulation.Nominations.Features.Campaigns;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Nominations.Features.Eligibility;
 
 /// <summary>An initiative was recognised, or a nominee for the emulation flag came or went: nominations that rest on it are judged again.</summary>
-internal sealed class RejudgeWhenNomineeFactChanges(NominationsDbContext db, Rejudging rejudging)
+internal sealed class RejudgeWhenNomineeFactChanges(NominationsDbContext db, Rejudging rejudging, Lateness lateness)
     : IConsumer<InitiativeRecognised>, IConsumer<NominationSubmitted>, IConsumer<NominationReturned>, IConsumer<NominationWithdrawn>, IConsumer<NominationRejected>
 {
     public Task Consume(ConsumeContext<InitiativeRecognised> context)
@@ -22,6 +23,7 @@ internal sealed class RejudgeWhenNomineeFactChanges(NominationsDbContext db, Rej
         // A ranking may have been published between the judging and the saving of this very nomination.
         await rejudging.RunAsync(n => n.Id == submitted.Nomination.NominationId, "Xét lại sau khi nộp.", submitted.ActedBy, ct);
         await SharingAsync(submitted.Nomination, submitted.ActedBy, ct);
+        await lateness.ReviewAsync(submitted.Nomination.NominationId, "Hạn gửi hồ sơ thay đổi khi hồ sơ đang được nộp.", submitted.ActedBy, ct);
         await BesideAsync(submitted.Nomination, "Đơn vị có hồ sơ đề nghị tặng Cờ thi đua.", submitted.ActedBy, ct);
     }
 

@@ -4,21 +4,17 @@ using System.Collections.Generic;
 using Emulation.Nominations.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using NpgsqlTypes;
 
 #nullable disable
 
 namespace Emulation.Nominations.Data.Migrations
 {
     [DbContext(typeof(NominationsDbContext))]
-    [Migration("20261121152506_AwardRegister")]
-    partial class AwardRegister
+    partial class NominationsDbContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
@@ -198,10 +194,6 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("created_by");
 
-                    b.Property<DateOnly?>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
                     b.Property<string>("DecidingUnitCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -212,30 +204,15 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("deciding_unit_name");
 
-                    b.Property<Guid?>("DocumentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("document_id");
-
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("level");
 
-                    b.Property<string>("Lines")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("lines")
-                        .HasDefaultValueSql("'[]'::jsonb");
-
                     b.PrimitiveCollection<Guid[]>("NominationIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("nomination_ids");
-
-                    b.Property<string>("Number")
-                        .HasColumnType("text")
-                        .HasColumnName("number");
 
                     b.Property<string>("SignerName")
                         .IsRequired()
@@ -271,13 +248,6 @@ namespace Emulation.Nominations.Data.Migrations
                     b.Property<bool?>("Applied")
                         .HasColumnType("boolean")
                         .HasColumnName("applied");
-
-                    b.Property<string>("Authors")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("authors")
-                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -357,14 +327,6 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("achievement");
 
-                    b.Property<string>("AppraisalNote")
-                        .HasColumnType("text")
-                        .HasColumnName("appraisal_note");
-
-                    b.Property<DateTimeOffset?>("AppraisedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("appraised_at");
-
                     b.Property<string>("Attestations")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -440,11 +402,6 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("level");
 
-                    b.PrimitiveCollection<Guid[]>("MeritIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("merit_ids");
-
                     b.Property<string>("NomineeKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -511,30 +468,14 @@ namespace Emulation.Nominations.Data.Migrations
                         {
                             b1.IsRequired();
 
-                            b1.Property<bool?>("DirectRole")
-                                .HasColumnType("boolean")
-                                .HasColumnName("nominee_direct_role");
-
-                            b1.Property<bool?>("Female")
-                                .HasColumnType("boolean")
-                                .HasColumnName("nominee_female");
-
                             b1.Property<int>("Kind")
                                 .HasColumnType("integer")
                                 .HasColumnName("nominee_kind");
-
-                            b1.Property<bool?>("LeadingPost")
-                                .HasColumnType("boolean")
-                                .HasColumnName("nominee_leading_post");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("nominee_name");
-
-                            b1.Property<string>("PersonCode")
-                                .HasColumnType("text")
-                                .HasColumnName("nominee_person_code");
 
                             b1.Property<string>("Position")
                                 .HasColumnType("text")
@@ -549,10 +490,6 @@ namespace Emulation.Nominations.Data.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("nominee_unit_name");
-
-                            b1.Property<decimal?>("WomenShare")
-                                .HasColumnType("numeric")
-                                .HasColumnName("nominee_women_share");
                         });
 
                     b.HasKey("Id")
@@ -562,11 +499,6 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasDatabaseName("ix_nominations_initiative_ids");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("InitiativeIds"), "gin");
-
-                    b.HasIndex("MeritIds")
-                        .HasDatabaseName("ix_nominations_merit_ids");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("MeritIds"), "gin");
 
                     b.HasIndex("CampaignId", "State")
                         .HasDatabaseName("ix_nominations_campaign_id_state");
@@ -587,492 +519,6 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasFilter("state = 'Awarded'");
 
                     b.ToTable("nominations", (string)null);
-                });
-
-            modelBuilder.Entity("Emulation.Nominations.Domain.Register.AwardEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Achievement")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("achievement");
-
-                    b.Property<string>("AwardCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("award_code");
-
-                    b.Property<string>("AwardKind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("award_kind");
-
-                    b.Property<string>("AwardName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("award_name");
-
-                    b.Property<string>("CampaignCode")
-                        .HasColumnType("text")
-                        .HasColumnName("campaign_code");
-
-                    b.Property<string>("Cancellation")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("cancellation");
-
-                    b.Property<bool>("Cancelled")
-                        .HasColumnType("boolean")
-                        .HasColumnName("cancelled");
-
-                    b.Property<string>("CategoryKey")
-                        .HasColumnType("text")
-                        .HasColumnName("category_key");
-
-                    b.Property<string>("Commendation")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("commendation");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("created_by");
-
-                    b.Property<string>("DecidingUnitCode")
-                        .HasColumnType("text")
-                        .HasColumnName("deciding_unit_code");
-
-                    b.Property<string>("DecidingUnitName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("deciding_unit_name");
-
-                    b.Property<DateOnly?>("DecisionDate")
-                        .HasColumnType("date")
-                        .HasColumnName("decision_date");
-
-                    b.Property<Guid?>("DecisionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decision_id");
-
-                    b.Property<string>("DecisionNumber")
-                        .HasColumnType("text")
-                        .HasColumnName("decision_number");
-
-                    b.Property<string>("DocumentUrl")
-                        .HasColumnType("text")
-                        .HasColumnName("document_url");
-
-                    b.Property<bool>("Imported")
-                        .HasColumnType("boolean")
-                        .HasColumnName("imported");
-
-                    b.PrimitiveCollection<string[]>("InitiativeTitles")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("initiative_titles");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("level");
-
-                    b.PrimitiveCollection<Guid[]>("MeritIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("merit_ids");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name_key");
-
-                    b.Property<Guid?>("NominationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("nomination_id");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer")
-                        .HasColumnName("order");
-
-                    b.Property<string>("PersonCode")
-                        .HasColumnType("text")
-                        .HasColumnName("person_code");
-
-                    b.Property<string>("Position")
-                        .HasColumnType("text")
-                        .HasColumnName("position");
-
-                    b.Property<bool?>("PostCheckConfirmed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("post_check_confirmed");
-
-                    b.Property<DateOnly?>("PostCheckDue")
-                        .HasColumnType("date")
-                        .HasColumnName("post_check_due");
-
-                    b.Property<string>("PostCheckNote")
-                        .HasColumnType("text")
-                        .HasColumnName("post_check_note");
-
-                    b.Property<DateTimeOffset?>("PostCheckedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("post_checked_at");
-
-                    b.Property<string>("RewardBasis")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reward_basis");
-
-                    b.Property<decimal?>("RewardMoney")
-                        .HasColumnType("numeric")
-                        .HasColumnName("reward_money");
-
-                    b.Property<string>("Search")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("search");
-
-                    b.Property<NpgsqlTsVector>("SearchVector")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("tsvector")
-                        .HasColumnName("search_vector")
-                        .HasComputedColumnSql("to_tsvector('simple', search)", true);
-
-                    b.Property<string>("SignerName")
-                        .HasColumnType("text")
-                        .HasColumnName("signer_name");
-
-                    b.Property<string>("SourceSystem")
-                        .HasColumnType("text")
-                        .HasColumnName("source_system");
-
-                    b.Property<string>("UnitCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("unit_code");
-
-                    b.Property<string>("UnitName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("unit_name");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.HasKey("Id")
-                        .HasName("pk_award_entries");
-
-                    b.HasIndex("DecisionId")
-                        .HasDatabaseName("ix_award_entries_decision_id");
-
-                    b.HasIndex("NameKey")
-                        .HasDatabaseName("ix_award_entries_name_key");
-
-                    b.HasIndex("NominationId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_award_entries_nomination_id");
-
-                    b.HasIndex("PersonCode")
-                        .HasDatabaseName("ix_award_entries_person_code");
-
-                    b.HasIndex("PostCheckDue")
-                        .HasDatabaseName("ix_award_entries_post_check_due")
-                        .HasFilter("post_check_due IS NOT NULL AND post_checked_at IS NULL AND NOT cancelled");
-
-                    b.HasIndex("SearchVector")
-                        .HasDatabaseName("ix_award_entries_search_vector");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchVector"), "gin");
-
-                    b.HasIndex("Year", "Id")
-                        .HasDatabaseName("ix_award_entries_year_id");
-
-                    b.HasIndex("UnitCode", "Year", "Id")
-                        .HasDatabaseName("ix_award_entries_unit_code_year_id");
-
-                    b.HasIndex("DecidingUnitName", "DecisionNumber", "DecisionDate", "Order")
-                        .IsUnique()
-                        .HasDatabaseName("ix_award_entries_number_once")
-                        .HasFilter("imported");
-
-                    b.ToTable("award_entries", (string)null);
-                });
-
-            modelBuilder.Entity("Emulation.Nominations.Domain.Register.AwardUse", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Claim")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("claim");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("entry_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Nominee")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("nominee");
-
-                    b.Property<bool>("Released")
-                        .HasColumnType("boolean")
-                        .HasColumnName("released");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject");
-
-                    b.HasKey("Id")
-                        .HasName("pk_award_uses");
-
-                    b.HasIndex("Claim")
-                        .IsUnique()
-                        .HasDatabaseName("ix_award_uses_claim")
-                        .HasFilter("NOT released");
-
-                    b.HasIndex("EntryId")
-                        .HasDatabaseName("ix_award_uses_entry_id");
-
-                    b.HasIndex("Kind", "Subject")
-                        .HasDatabaseName("ix_award_uses_kind_subject");
-
-                    b.ToTable("award_uses", (string)null);
-                });
-
-            modelBuilder.Entity("Emulation.Nominations.Domain.Register.ExceptionGrant", b =>
-                {
-                    b.Property<Guid>("NominationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("nomination_id");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("entry_id");
-
-                    b.Property<DateTimeOffset>("GrantedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("granted_at");
-
-                    b.Property<string>("GrantedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("granted_by");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.HasKey("NominationId", "EntryId")
-                        .HasName("pk_achievement_exceptions");
-
-                    b.ToTable("achievement_exceptions", (string)null);
-                });
-
-            modelBuilder.Entity("Emulation.Nominations.Domain.Register.Hold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<bool>("HoldsCollective")
-                        .HasColumnType("boolean")
-                        .HasColumnName("holds_collective");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("LiftReason")
-                        .HasColumnType("text")
-                        .HasColumnName("lift_reason");
-
-                    b.Property<string>("LiftedBy")
-                        .HasColumnType("text")
-                        .HasColumnName("lifted_by");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name_key");
-
-                    b.Property<string>("PersonCode")
-                        .HasColumnType("text")
-                        .HasColumnName("person_code");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("source");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to");
-
-                    b.Property<string>("UnitCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("unit_code");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Whom")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("whom");
-
-                    b.HasKey("Id")
-                        .HasName("pk_holds");
-
-                    b.HasIndex("NameKey")
-                        .HasDatabaseName("ix_holds_name_key");
-
-                    b.HasIndex("PersonCode")
-                        .HasDatabaseName("ix_holds_person_code");
-
-                    b.HasIndex("UnitCode", "Id")
-                        .HasDatabaseName("ix_holds_unit_code_id");
-
-                    b.ToTable("holds", (string)null);
-                });
-
-            modelBuilder.Entity("Emulation.Nominations.Domain.Register.Merit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("created_by");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("description");
-
-                    b.Property<string>("Evidence")
-                        .HasColumnType("text")
-                        .HasColumnName("evidence");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name_key");
-
-                    b.Property<string>("NomineeKind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("nominee_kind");
-
-                    b.Property<string>("PersonCode")
-                        .HasColumnType("text")
-                        .HasColumnName("person_code");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to");
-
-                    b.Property<string>("UnitCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("unit_code");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_merits");
-
-                    b.HasIndex("UnitCode", "Id")
-                        .HasDatabaseName("ix_merits_unit_code_id");
-
-                    b.ToTable("merits", (string)null);
                 });
 
             modelBuilder.Entity("Emulation.ServiceDefaults.AuditEntry", b =>
@@ -1216,16 +662,6 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasName("pk_remembered_answers");
 
                     b.ToTable("remembered_answers", (string)null);
-                });
-
-            modelBuilder.Entity("Emulation.Nominations.Domain.Register.AwardUse", b =>
-                {
-                    b.HasOne("Emulation.Nominations.Domain.Register.AwardEntry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_award_uses_award_entries_entry_id");
                 });
 #pragma warning restore 612, 618
         }
