@@ -76,6 +76,11 @@ namespace Emulation.Campaigns.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("short_name");
 
+                    b.Property<string>("StandingUnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standing_unit_code");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -207,6 +212,536 @@ namespace Emulation.Campaigns.Data.Migrations
                     b.ToTable("campaign_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.CampaignFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByUnit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answered_by_unit");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_feedback");
+
+                    b.HasIndex("UnitCode")
+                        .HasDatabaseName("ix_campaign_feedback_unit_code");
+
+                    b.HasIndex("CampaignId", "Id")
+                        .HasDatabaseName("ix_campaign_feedback_campaign_id_id");
+
+                    b.ToTable("campaign_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.DutyOutcome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<DateOnly?>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("DocumentType")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("document_type");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.PrimitiveCollection<Guid[]>("Files")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<bool>("NotArising")
+                        .HasColumnType("boolean")
+                        .HasColumnName("not_arising");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("period");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_outcomes");
+
+                    b.HasIndex("UnitCode")
+                        .HasDatabaseName("ix_duty_outcomes_unit_code");
+
+                    b.HasIndex("CampaignId", "Key", "Period", "UnitCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_outcomes_campaign_id_key_period_unit_code");
+
+                    b.ToTable("duty_outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.DutyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.PrimitiveCollection<Guid[]>("Files")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("files");
+
+                    b.Property<DateTimeOffset>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("LateReason")
+                        .HasColumnType("text")
+                        .HasColumnName("late_reason");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("period");
+
+                    b.Property<DateOnly>("PeriodFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly>("PeriodTo")
+                        .HasColumnType("date")
+                        .HasColumnName("period_to");
+
+                    b.Property<string>("ReceiverUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("receiver_unit_code");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("return_reason");
+
+                    b.Property<decimal?>("SelfScore")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("numeric(7,4)")
+                        .HasColumnName("self_score");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("ThroughUnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("through_unit_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset?>("TooLateFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("too_late_from");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_reports");
+
+                    b.HasIndex("UnitCode")
+                        .HasDatabaseName("ix_duty_reports_unit_code");
+
+                    b.HasIndex("CampaignId", "Key", "Period", "UnitCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_reports_campaign_id_key_period_unit_code");
+
+                    b.ToTable("duty_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.IndexResult", b =>
+                {
+                    b.Property<string>("IndexSetCode")
+                        .HasColumnType("text")
+                        .HasColumnName("index_set_code");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Block")
+                        .HasColumnType("text")
+                        .HasColumnName("block");
+
+                    b.Property<string>("UnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("Class")
+                        .HasColumnType("text")
+                        .HasColumnName("class");
+
+                    b.Property<decimal?>("Index")
+                        .HasPrecision(7, 4)
+                        .HasColumnType("numeric(7,4)")
+                        .HasColumnName("index");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("RankingVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("ranking_version");
+
+                    b.Property<string>("UnrankedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("unranked_reason");
+
+                    b.HasKey("IndexSetCode", "Year", "Block", "UnitCode")
+                        .HasName("pk_index_results");
+
+                    b.HasIndex("UnitCode", "Year")
+                        .HasDatabaseName("ix_index_results_unit_code_year");
+
+                    b.ToTable("index_results", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.ReportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filed_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_files");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_report_files_hash");
+
+                    b.HasIndex("UnitCode", "Hash", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_files_unit_code_hash_name");
+
+                    b.ToTable("report_files", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.ReportFileContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_report_file_contents");
+
+                    b.ToTable("report_file_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.ReportRhythm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("DueDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_days");
+
+                    b.Property<int>("EveryMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("every_months");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_rhythms");
+
+                    b.HasIndex("CampaignId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_rhythms_campaign_id_key");
+
+                    b.ToTable("report_rhythms", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.UnitPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filed_by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_plans");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_unit_plans_file_id");
+
+                    b.HasIndex("UnitCode")
+                        .HasDatabaseName("ix_unit_plans_unit_code");
+
+                    b.HasIndex("CampaignId", "Key", "UnitCode", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_plans_campaign_id_key_unit_code_edition");
+
+                    b.ToTable("unit_plans", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Campaigns.Domain.EmulationBlock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -298,6 +833,150 @@ namespace Emulation.Campaigns.Data.Migrations
                     b.ToTable("emulation_blocks", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Campaigns.Domain.HandIn", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("UnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ProposingUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proposing_unit_code");
+
+                    b.HasKey("CampaignId", "Category", "Year", "Stage", "UnitCode")
+                        .HasName("pk_hand_ins");
+
+                    b.ToTable("hand_ins", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CampaignCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("campaign_code");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Clause")
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<string>("SenderUnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sender_unit_code");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_notices_campaign_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_key");
+
+                    b.HasIndex("SenderUnitCode", "Id")
+                        .HasDatabaseName("ix_notices_sender_unit_code_id");
+
+                    b.HasIndex("UnitCode", "Id")
+                        .HasDatabaseName("ix_notices_unit_code_id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.NoticeReceipt", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.HasKey("NoticeId")
+                        .HasName("pk_notice_receipts");
+
+                    b.ToTable("notice_receipts", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Campaigns.Domain.Unit", b =>
                 {
                     b.Property<string>("Code")
@@ -340,6 +1019,11 @@ namespace Emulation.Campaigns.Data.Migrations
                     b.Property<bool>("PlaceNameInFull")
                         .HasColumnType("boolean")
                         .HasColumnName("place_name_in_full");
+
+                    b.PrimitiveCollection<string[]>("PredecessorCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("predecessor_codes");
 
                     b.Property<string>("RankingBlock")
                         .HasMaxLength(20)
@@ -445,6 +1129,48 @@ namespace Emulation.Campaigns.Data.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.ServiceDefaults.JobState", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Effects")
+                        .HasColumnType("integer")
+                        .HasColumnName("effects");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_jobs");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.ServiceDefaults.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -546,6 +1272,118 @@ namespace Emulation.Campaigns.Data.Migrations
                         .HasConstraintName("fk_campaign_versions_campaigns_campaign_id");
                 });
 
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.CampaignFeedback", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_feedback_campaigns_campaign_id");
+
+                    b.HasOne("Emulation.Campaigns.Domain.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_feedback_units_unit_code");
+
+                    b.Navigation("Campaign");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.DutyOutcome", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_outcomes_campaigns_campaign_id");
+
+                    b.HasOne("Emulation.Campaigns.Domain.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_outcomes_units_unit_code");
+
+                    b.Navigation("Campaign");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.DutyReport", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_reports_campaigns_campaign_id");
+
+                    b.HasOne("Emulation.Campaigns.Domain.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duty_reports_units_unit_code");
+
+                    b.Navigation("Campaign");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.ReportFile", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Duties.ReportFileContent", "Content")
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_files_report_file_contents_hash");
+
+                    b.HasOne("Emulation.Campaigns.Domain.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_files_units_unit_code");
+
+                    b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.ReportRhythm", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_rhythms_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Duties.UnitPlan", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Campaign", "Campaign")
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_plans_campaigns_campaign_id");
+
+                    b.HasOne("Emulation.Campaigns.Domain.Duties.ReportFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_plans_report_files_file_id");
+
+                    b.HasOne("Emulation.Campaigns.Domain.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_plans_units_unit_code");
+
+                    b.Navigation("Campaign");
+                });
+
             modelBuilder.Entity("Emulation.Campaigns.Domain.EmulationBlock", b =>
                 {
                     b.HasOne("Emulation.Campaigns.Domain.Unit", null)
@@ -554,6 +1392,26 @@ namespace Emulation.Campaigns.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_emulation_blocks_units_owner_unit_code");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.NoticeReceipt", b =>
+                {
+                    b.HasOne("Emulation.Campaigns.Domain.Notices.Notice", null)
+                        .WithOne("Receipt")
+                        .HasForeignKey("Emulation.Campaigns.Domain.Notices.NoticeReceipt", "NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_receipts_notices_notice_id");
                 });
 
             modelBuilder.Entity("Emulation.Campaigns.Domain.Unit", b =>
@@ -569,6 +1427,11 @@ namespace Emulation.Campaigns.Data.Migrations
                         .HasForeignKey("ParentCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_units_units_parent_code");
+                });
+
+            modelBuilder.Entity("Emulation.Campaigns.Domain.Notices.Notice", b =>
+                {
+                    b.Navigation("Receipt");
                 });
 #pragma warning restore 612, 618
         }

@@ -56,7 +56,7 @@ internal static class GetEvidencePack
         var plans = await db.UnitPlans.AsNoTracking().Where(p => p.CampaignId == id).OrderBy(p => p.UnitCode).ThenBy(p => p.Key).ThenBy(p => p.Edition).ToListAsync(cancellationToken);
         var feedback = await db.Feedback.AsNoTracking().Where(f => f.CampaignId == id).OrderBy(f => f.Id).ToListAsync(cancellationToken);
         return (new EvidencePackResponse(
-            now, CampaignResponse.Of(campaign), versions, [.. tracked.Select(t => DutyResponse.Of(t, names, now))], [.. reports], [.. outcomes.Select(OutcomeResponse.Of)],
+            now, CampaignResponse.Of(campaign, await db.LinksAsync(campaign.Plan, user, cancellationToken)), versions, [.. tracked.Select(t => DutyResponse.Of(t, names, now))], [.. reports], [.. outcomes.Select(OutcomeResponse.Of)],
             [.. plans.Select(UnitPlanResponse.Of)], [.. feedback.Select(FeedbackResponse.Of)]), null);
     }
 }

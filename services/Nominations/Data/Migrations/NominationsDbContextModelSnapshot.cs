@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -60,6 +61,48 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasDatabaseName("ix_known_campaigns_code");
 
                     b.ToTable("known_campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Data.KnownDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.PrimitiveCollection<Guid[]>("NominationIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("nomination_ids");
+
+                    b.Property<string>("PdfSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pdf_sha256");
+
+                    b.Property<string>("Symbol")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("symbol");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_documents");
+
+                    b.ToTable("known_documents", (string)null);
                 });
 
             modelBuilder.Entity("Emulation.Nominations.Data.KnownRank", b =>
@@ -160,6 +203,11 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("parent_code");
 
+                    b.PrimitiveCollection<string[]>("PredecessorCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("predecessor_codes");
+
                     b.Property<string>("RankingBlock")
                         .HasColumnType("text")
                         .HasColumnName("ranking_block");
@@ -172,6 +220,376 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasName("pk_known_units");
 
                     b.ToTable("known_units", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.AgendaItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<string>("Conclusion")
+                        .HasColumnType("text")
+                        .HasColumnName("conclusion");
+
+                    b.Property<string>("ConfirmsOutstanding")
+                        .HasColumnType("text")
+                        .HasColumnName("confirms_outstanding");
+
+                    b.Property<string>("Conflicts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("conflicts");
+
+                    b.Property<string>("Duty")
+                        .HasColumnType("text")
+                        .HasColumnName("duty");
+
+                    b.Property<string>("LeftOutReason")
+                        .HasColumnType("text")
+                        .HasColumnName("left_out_reason");
+
+                    b.Property<bool>("Live")
+                        .HasColumnType("boolean")
+                        .HasColumnName("live");
+
+                    b.Property<Guid?>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<string>("OffNote")
+                        .HasColumnType("text")
+                        .HasColumnName("off_note");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_council_items");
+
+                    b.HasIndex("NominationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_council_items_one_live")
+                        .HasFilter("live and nomination_id is not null");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_council_items_session_id");
+
+                    b.ToTable("council_items", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.Council", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DecisionDate")
+                        .HasColumnType("date")
+                        .HasColumnName("decision_date");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("TermFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("term_from");
+
+                    b.Property<DateOnly?>("TermTo")
+                        .HasColumnType("date")
+                        .HasColumnName("term_to");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_councils");
+
+                    b.HasIndex("UnitCode", "TermFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_councils_unit_code_term_from");
+
+                    b.ToTable("councils", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.CouncilMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("council_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonCode")
+                        .HasColumnType("text")
+                        .HasColumnName("person_code");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.PrimitiveCollection<string[]>("Relations")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("relations");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_council_members");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_council_members_account_id");
+
+                    b.HasIndex("CouncilId")
+                        .HasDatabaseName("ix_council_members_council_id");
+
+                    b.ToTable("council_members", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.CouncilSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovalNote")
+                        .HasColumnType("text")
+                        .HasColumnName("approval_note");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<Guid>("ChairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chair_id");
+
+                    b.Property<DateTimeOffset?>("ConcludedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("council_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Roll")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("roll");
+
+                    b.Property<Guid>("SecretaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretary_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_council_sessions");
+
+                    b.HasIndex("CouncilId")
+                        .HasDatabaseName("ix_council_sessions_council_id");
+
+                    b.HasIndex("UnitCode", "Id")
+                        .HasDatabaseName("ix_council_sessions_unit_code_id");
+
+                    b.ToTable("council_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.OpenVote", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choice");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<bool>("Written")
+                        .HasColumnType("boolean")
+                        .HasColumnName("written");
+
+                    b.HasKey("ItemId", "MemberId")
+                        .HasName("pk_council_open_votes");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_council_open_votes_session_id");
+
+                    b.ToTable("council_open_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.PaperMark", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("SessionId", "MemberId")
+                        .HasName("pk_council_paper_marks");
+
+                    b.ToTable("council_paper_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.SecretBox", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_council_boxes");
+
+                    b.ToTable("council_boxes", (string)null);
                 });
 
             modelBuilder.Entity("Emulation.Nominations.Domain.Decision", b =>
@@ -194,6 +612,10 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("created_by");
 
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
                     b.Property<string>("DecidingUnitCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -204,15 +626,30 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("deciding_unit_name");
 
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("level");
 
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.PrimitiveCollection<Guid[]>("NominationIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("nomination_ids");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
 
                     b.Property<string>("SignerName")
                         .IsRequired()
@@ -238,6 +675,151 @@ namespace Emulation.Nominations.Data.Migrations
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.Dossier", b =>
+                {
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("ReceivedNote")
+                        .HasColumnType("text")
+                        .HasColumnName("received_note");
+
+                    b.Property<string>("Returned")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("returned");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.HasKey("NominationId")
+                        .HasName("pk_dossiers");
+
+                    b.ToTable("dossiers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("ConfirmedName")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_name");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("DocumentSymbol")
+                        .HasColumnType("text")
+                        .HasColumnName("document_symbol");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filed_by");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Minutes")
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PartKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("part_key");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dossier_papers");
+
+                    b.HasIndex("NominationId", "PartKey", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossier_papers_nomination_id_part_key_number");
+
+                    b.ToTable("dossier_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.PaperContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_dossier_contents");
+
+                    b.ToTable("dossier_contents", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Nominations.Domain.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -248,6 +830,13 @@ namespace Emulation.Nominations.Data.Migrations
                     b.Property<bool?>("Applied")
                         .HasColumnType("boolean")
                         .HasColumnName("applied");
+
+                    b.Property<string>("Authors")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("authors")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -327,6 +916,14 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("achievement");
 
+                    b.Property<string>("AppraisalNote")
+                        .HasColumnType("text")
+                        .HasColumnName("appraisal_note");
+
+                    b.Property<DateTimeOffset?>("AppraisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appraised_at");
+
                     b.Property<string>("Attestations")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -344,6 +941,14 @@ namespace Emulation.Nominations.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("category_key");
+
+                    b.Property<DateTimeOffset?>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<string>("ChosenReason")
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_reason");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -370,6 +975,10 @@ namespace Emulation.Nominations.Data.Migrations
                     b.Property<string>("ExternalRef")
                         .HasColumnType("text")
                         .HasColumnName("external_ref");
+
+                    b.Property<DateTimeOffset?>("ForwardTooLateFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forward_too_late_from");
 
                     b.Property<DateTimeOffset?>("ForwardedAt")
                         .HasColumnType("timestamp with time zone")
@@ -402,6 +1011,11 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("level");
 
+                    b.PrimitiveCollection<Guid[]>("MeritIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("merit_ids");
+
                     b.Property<string>("NomineeKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -410,6 +1024,14 @@ namespace Emulation.Nominations.Data.Migrations
                     b.Property<int?>("OrderInDecision")
                         .HasColumnType("integer")
                         .HasColumnName("order_in_decision");
+
+                    b.Property<string>("OutsideQuotaReason")
+                        .HasColumnType("text")
+                        .HasColumnName("outside_quota_reason");
+
+                    b.Property<bool>("OverQuota")
+                        .HasColumnType("boolean")
+                        .HasColumnName("over_quota");
 
                     b.Property<string>("ProposingUnitCode")
                         .IsRequired()
@@ -420,6 +1042,18 @@ namespace Emulation.Nominations.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("proposing_unit_name");
+
+                    b.Property<DateTimeOffset?>("QuotaExceptionAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quota_exception_at");
+
+                    b.Property<string>("QuotaExceptionBy")
+                        .HasColumnType("text")
+                        .HasColumnName("quota_exception_by");
+
+                    b.Property<string>("QuotaExceptionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("quota_exception_reason");
 
                     b.Property<string>("RankedUnitCode")
                         .HasColumnType("text")
@@ -468,14 +1102,30 @@ namespace Emulation.Nominations.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<bool?>("DirectRole")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nominee_direct_role");
+
+                            b1.Property<bool?>("Female")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nominee_female");
+
                             b1.Property<int>("Kind")
                                 .HasColumnType("integer")
                                 .HasColumnName("nominee_kind");
+
+                            b1.Property<bool?>("LeadingPost")
+                                .HasColumnType("boolean")
+                                .HasColumnName("nominee_leading_post");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("nominee_name");
+
+                            b1.Property<string>("PersonCode")
+                                .HasColumnType("text")
+                                .HasColumnName("nominee_person_code");
 
                             b1.Property<string>("Position")
                                 .HasColumnType("text")
@@ -490,6 +1140,10 @@ namespace Emulation.Nominations.Data.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("nominee_unit_name");
+
+                            b1.Property<decimal?>("WomenShare")
+                                .HasColumnType("numeric")
+                                .HasColumnName("nominee_women_share");
                         });
 
                     b.HasKey("Id")
@@ -499,6 +1153,11 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasDatabaseName("ix_nominations_initiative_ids");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("InitiativeIds"), "gin");
+
+                    b.HasIndex("MeritIds")
+                        .HasDatabaseName("ix_nominations_merit_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("MeritIds"), "gin");
 
                     b.HasIndex("CampaignId", "State")
                         .HasDatabaseName("ix_nominations_campaign_id_state");
@@ -519,6 +1178,632 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasFilter("state = 'Awarded'");
 
                     b.ToTable("nominations", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Quotas.QuotaAllotment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("CategoryKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category_key");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quota_allotments");
+
+                    b.HasIndex("CampaignId", "CategoryKey", "UnitCode", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quota_allotments_campaign_id_category_key_unit_code_year");
+
+                    b.ToTable("quota_allotments", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Quotas.QuotaOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("Departs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("departs");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.PrimitiveCollection<Guid[]>("NominationIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("nomination_ids");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quota_orders");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quota_orders_key");
+
+                    b.ToTable("quota_orders", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Quotas.QuotaParticipants", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Collectives")
+                        .HasColumnType("integer")
+                        .HasColumnName("collectives");
+
+                    b.Property<int>("Individuals")
+                        .HasColumnType("integer")
+                        .HasColumnName("individuals");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quota_participants");
+
+                    b.HasIndex("CampaignId", "UnitCode", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quota_participants_campaign_id_unit_code_year");
+
+                    b.ToTable("quota_participants", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Register.AwardEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Achievement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("achievement");
+
+                    b.Property<string>("AwardCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("award_code");
+
+                    b.Property<string>("AwardKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("award_kind");
+
+                    b.Property<string>("AwardName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("award_name");
+
+                    b.Property<string>("CampaignCode")
+                        .HasColumnType("text")
+                        .HasColumnName("campaign_code");
+
+                    b.Property<string>("Cancellation")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("cancellation");
+
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancelled");
+
+                    b.Property<string>("CategoryKey")
+                        .HasColumnType("text")
+                        .HasColumnName("category_key");
+
+                    b.Property<string>("Commendation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("commendation");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("DecidingUnitCode")
+                        .HasColumnType("text")
+                        .HasColumnName("deciding_unit_code");
+
+                    b.Property<string>("DecidingUnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deciding_unit_name");
+
+                    b.Property<DateOnly?>("DecisionDate")
+                        .HasColumnType("date")
+                        .HasColumnName("decision_date");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("DocumentUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("document_url");
+
+                    b.Property<bool>("Imported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("imported");
+
+                    b.PrimitiveCollection<string[]>("InitiativeTitles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("initiative_titles");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.PrimitiveCollection<Guid[]>("MeritIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("merit_ids");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.Property<Guid?>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("PersonCode")
+                        .HasColumnType("text")
+                        .HasColumnName("person_code");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<bool?>("PostCheckConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("post_check_confirmed");
+
+                    b.Property<DateOnly?>("PostCheckDue")
+                        .HasColumnType("date")
+                        .HasColumnName("post_check_due");
+
+                    b.Property<string>("PostCheckNote")
+                        .HasColumnType("text")
+                        .HasColumnName("post_check_note");
+
+                    b.Property<DateTimeOffset?>("PostCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("post_checked_at");
+
+                    b.Property<string>("RewardBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reward_basis");
+
+                    b.Property<decimal?>("RewardMoney")
+                        .HasColumnType("numeric")
+                        .HasColumnName("reward_money");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search");
+
+                    b.Property<NpgsqlTsVector>("SearchVector")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search_vector")
+                        .HasComputedColumnSql("to_tsvector('simple', search)", true);
+
+                    b.Property<string>("SignerName")
+                        .HasColumnType("text")
+                        .HasColumnName("signer_name");
+
+                    b.Property<string>("SourceSystem")
+                        .HasColumnType("text")
+                        .HasColumnName("source_system");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_award_entries");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_award_entries_decision_id");
+
+                    b.HasIndex("NameKey")
+                        .HasDatabaseName("ix_award_entries_name_key");
+
+                    b.HasIndex("NominationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_award_entries_nomination_id");
+
+                    b.HasIndex("PersonCode")
+                        .HasDatabaseName("ix_award_entries_person_code");
+
+                    b.HasIndex("PostCheckDue")
+                        .HasDatabaseName("ix_award_entries_post_check_due")
+                        .HasFilter("post_check_due IS NOT NULL AND post_checked_at IS NULL AND NOT cancelled");
+
+                    b.HasIndex("SearchVector")
+                        .HasDatabaseName("ix_award_entries_search_vector");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchVector"), "gin");
+
+                    b.HasIndex("Year", "Id")
+                        .HasDatabaseName("ix_award_entries_year_id");
+
+                    b.HasIndex("UnitCode", "Year", "Id")
+                        .HasDatabaseName("ix_award_entries_unit_code_year_id");
+
+                    b.HasIndex("DecidingUnitName", "DecisionNumber", "DecisionDate", "Order")
+                        .IsUnique()
+                        .HasDatabaseName("ix_award_entries_number_once")
+                        .HasFilter("imported");
+
+                    b.ToTable("award_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Register.AwardUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("claim");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Nominee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nominee");
+
+                    b.Property<bool>("Released")
+                        .HasColumnType("boolean")
+                        .HasColumnName("released");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_award_uses");
+
+                    b.HasIndex("Claim")
+                        .IsUnique()
+                        .HasDatabaseName("ix_award_uses_claim")
+                        .HasFilter("NOT released");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_award_uses_entry_id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .HasDatabaseName("ix_award_uses_kind_subject");
+
+                    b.ToTable("award_uses", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Register.ExceptionGrant", b =>
+                {
+                    b.Property<Guid>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("granted_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("NominationId", "EntryId")
+                        .HasName("pk_achievement_exceptions");
+
+                    b.ToTable("achievement_exceptions", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Register.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("HoldsCollective")
+                        .HasColumnType("boolean")
+                        .HasColumnName("holds_collective");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("PersonCode")
+                        .HasColumnType("text")
+                        .HasColumnName("person_code");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Whom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("whom");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holds");
+
+                    b.HasIndex("NameKey")
+                        .HasDatabaseName("ix_holds_name_key");
+
+                    b.HasIndex("PersonCode")
+                        .HasDatabaseName("ix_holds_person_code");
+
+                    b.HasIndex("UnitCode", "Id")
+                        .HasDatabaseName("ix_holds_unit_code_id");
+
+                    b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Register.Merit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("NomineeKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nominee_kind");
+
+                    b.Property<string>("PersonCode")
+                        .HasColumnType("text")
+                        .HasColumnName("person_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merits");
+
+                    b.HasIndex("UnitCode", "Id")
+                        .HasDatabaseName("ix_merits_unit_code_id");
+
+                    b.ToTable("merits", (string)null);
                 });
 
             modelBuilder.Entity("Emulation.ServiceDefaults.AuditEntry", b =>
@@ -662,6 +1947,76 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasName("pk_remembered_answers");
 
                     b.ToTable("remembered_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.AgendaItem", b =>
+                {
+                    b.HasOne("Emulation.Nominations.Domain.Councils.CouncilSession", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_council_items_council_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.CouncilMember", b =>
+                {
+                    b.HasOne("Emulation.Nominations.Domain.Councils.Council", null)
+                        .WithMany("Members")
+                        .HasForeignKey("CouncilId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_council_members_councils_council_id");
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.CouncilSession", b =>
+                {
+                    b.HasOne("Emulation.Nominations.Domain.Councils.Council", null)
+                        .WithMany()
+                        .HasForeignKey("CouncilId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_council_sessions_councils_council_id");
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.Dossier", b =>
+                {
+                    b.HasOne("Emulation.Nominations.Domain.Nomination", null)
+                        .WithOne()
+                        .HasForeignKey("Emulation.Nominations.Domain.Dossiers.Dossier", "NominationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossiers_nominations_nomination_id");
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Dossiers.Paper", b =>
+                {
+                    b.HasOne("Emulation.Nominations.Domain.Nomination", null)
+                        .WithMany()
+                        .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_papers_nominations_nomination_id");
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Register.AwardUse", b =>
+                {
+                    b.HasOne("Emulation.Nominations.Domain.Register.AwardEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_uses_award_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.Council", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Councils.CouncilSession", b =>
+                {
+                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }
