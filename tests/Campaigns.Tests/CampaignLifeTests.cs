@@ -71,10 +71,10 @@ public sealed class CampaignLifeTests(CampaignsFixture campaigns) : IClassFixtur
     public async Task Themes_AreOfAYearAndALevel()
     {
         // LTN-TD-26/II.
-        await campaigns.LaunchAsync("THEME-CITY", "31", p => (p["theme"], p["fromYear"], p["toYear"]) = ("Tăng trưởng bứt phá", 2028, 2028));
-        await campaigns.LaunchAsync("THEME-WARD", change: p => (p["theme"], p["fromYear"], p["toYear"]) = ("Chuyển đổi xanh", 2028, 2028));
-        await campaigns.DraftAsync("THEME-DRAFT", change: p => (p["theme"], p["fromYear"], p["toYear"]) = ("Chưa phát động", 2028, 2028));
-        async Task<string[]> ThemesAsync(string unit) => [.. (await campaigns.As(unit, Policies.CampaignsRead).GetAsync("/campaigns/themes?year=2028").OkAsync())["items"]!.AsArray().Select(t => $"{t!["level"]} {t["theme"]}")];
+        await campaigns.LaunchAsync("THEME-CITY", "31", p => (p["theme"], p["fromYear"], p["toYear"]) = ("Tăng trưởng bứt phá", 2051, 2051));
+        await campaigns.LaunchAsync("THEME-WARD", change: p => (p["theme"], p["fromYear"], p["toYear"]) = ("Chuyển đổi xanh", 2051, 2051));
+        await campaigns.DraftAsync("THEME-DRAFT", change: p => (p["theme"], p["fromYear"], p["toYear"]) = ("Chưa phát động", 2051, 2051));
+        async Task<string[]> ThemesAsync(string unit) => [.. (await campaigns.As(unit, Policies.CampaignsRead).GetAsync("/campaigns/themes?year=2051").OkAsync())["items"]!.AsArray().Select(t => $"{t!["level"]} {t["theme"]}")];
 
         Assert.Equal(["city Tăng trưởng bứt phá", "ward Chuyển đổi xanh"], await ThemesAsync("10532-KT"));
         Assert.Equal(["city Tăng trưởng bứt phá"], await ThemesAsync("10549"));

@@ -170,7 +170,7 @@ public sealed class DutyTests(CampaignsFixture campaigns) : IClassFixture<Campai
     [Fact]
     public async Task ConditionalTask_IsNotArising_AndAConferenceLeavesWords()
     {
-        // LTN-TD-26/IV.1.đ, IV.4.g.
+        // LTN-TD-26/IV.1.đ, IV.4.g, CVA-26/IV.2, CVA-26/V.3.2, HA-25/IV.2, HA-25/V.3.2, LTN-TD-26/IV.4.g.
         var id = await campaigns.LaunchDutiesAsync("D-IF");
         campaigns.Time.Now = new(2027, 1, 20, 0, 0, 0, TimeSpan.Zero);
         var ward = campaigns.Office("10532");

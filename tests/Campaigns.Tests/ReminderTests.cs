@@ -102,6 +102,7 @@ public sealed class ReminderTests(CampaignsFixture campaigns) : IClassFixture<Ca
     [Fact]
     public async Task MovedDeadline_RetimesItsReminders()
     {
+        // LTN-26-30/III.3.c.
         var id = await campaigns.LaunchAtAsync("REM-MOVED", "2029-01-05T09:00:00+07:00");
         await campaigns.RemindAsync("2030-01-20T08:00:00+07:00");
         await campaigns.As("10532").PostAsJsonAsync($"/campaigns/{id}/amend", new

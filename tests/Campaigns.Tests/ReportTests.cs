@@ -129,7 +129,7 @@ public sealed class ReportTests(CampaignsFixture campaigns) : IClassFixture<Camp
     [Fact]
     public async Task WardsReport_GoesToTheCity_WhichReceivesIt()
     {
-        // LTN-TD-26/IV.4.c, C-22: the receiver is data; the section may prepare what the ward owes.
+        // LTN-TD-26/IV.4.c, C-22: the receiver is data; the section may prepare what the ward owes, LTN-TD-26/IV.2.c, LTN-TD-26/IV.4.d.
         var id = await campaigns.LaunchDutiesAsync("R-CITY");
         campaigns.Time.Now = new(2026, 12, 20, 0, 0, 0, TimeSpan.Zero);
         var report = await campaigns.Office(DutiesWard.Section).PostAsJsonAsync("/reports", DutiesWard.Report(id, "thanh-pho", unitCode: "10532")).OkAsync();

@@ -200,8 +200,8 @@ public sealed class CityTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/city/overview?year=1", "?year", "Phải từ 2000 đến 2100.")]
     [InlineData("/api/city/rankings?block=qua-dai-qua-dai-qua-dai-qua-dai-qua-dai-qua-dai", "?block", "Phải có nội dung, dài không quá 40 ký tự.")]
-    [InlineData("/api/city/nominations?state=xong", "?state", "Trạng thái hồ sơ là một trong: draft, submitted, returned, agreed, forwarded, appraised, awarded, rejected, withdrawn.")]
-    [InlineData("/api/city/overview?state=0", "?state", "Trạng thái hồ sơ là một trong: draft, submitted, returned, agreed, forwarded, appraised, awarded, rejected, withdrawn.")]
+    [InlineData("/api/city/nominations?state=xong", "?state", "Trạng thái hồ sơ là một trong: draft, submitted, returned, agreed, forwarded, appraised, awarded, rejected, withdrawn, revoked.")]
+    [InlineData("/api/city/overview?state=0", "?state", "Trạng thái hồ sơ là một trong: draft, submitted, returned, agreed, forwarded, appraised, awarded, rejected, withdrawn, revoked.")]
     public async Task CityView_BadQuery_SaysInVietnameseWhichParameterAndWhat(string path, string pointer, string detail)
     {
         var error = Assert.Single((await (await City.GetAsync(path)).ProblemAsync(400, "EMU-0001"))["errors"]!.AsArray())!;

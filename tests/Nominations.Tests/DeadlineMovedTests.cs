@@ -15,6 +15,7 @@ public sealed class DeadlineMovedTests(NominationsFixture service) : IClassFixtu
     [Fact]
     public async Task Later_FiledLate_IsLateNoMoreAndTheReasonIsKept()
     {
+        // LTN-26-30/III.3.c.
         var plan = await LaunchAsync("MOVE-LATER", "2027-02-15");
         var late = await SubmitAsync("MOVE-LATER", "2027-02-15T00:00:00+07:00", "Chờ xác nhận");
         Assert.True((bool)late["late"]!);
@@ -51,6 +52,7 @@ public sealed class DeadlineMovedTests(NominationsFixture service) : IClassFixtu
     [Fact]
     public async Task Earlier_FiledInTime_StaysInTimeAndTheHistorySaysSo()
     {
+        // LTN-26-30/III.3.c.
         var plan = await LaunchAsync("MOVE-EARLIER", "2027-02-15");
         var inTime = await SubmitAsync("MOVE-EARLIER", "2027-02-14T23:59:59+07:00");
 
@@ -81,6 +83,7 @@ public sealed class DeadlineMovedTests(NominationsFixture service) : IClassFixtu
     {
         var plan = await LaunchAsync("MOVE-CITY", "2027-02-15", "2027-02-28");
         var nomination = await SubmitAsync("MOVE-CITY", "2027-02-14T08:00:00+07:00");
+        await service.CompleteDossierAsync(nomination);
         service.Time.Now = DateTimeOffset.Parse("2027-03-01T08:00:00+07:00");
         var forwarded = await StepAsync(nomination, "forward", new { lateReason = "Đường truyền" });
         Assert.True((bool)forwarded["late"]!);

@@ -48,6 +48,7 @@ public sealed class InitiativeOnceTests(NominationsFixture service) : IClassFixt
     [Fact]
     public async Task TwoDecisionsAtOnce_OneWins()
     {
+        // LTN-26-30/III.1.b.2.
         var (scene, initiative) = (await AwardScene.SetAsync(service), Guid.Empty.ToString());
         initiative = await scene.InitiativeAsync($"Bản đồ số {Guid.NewGuid():N}");
         var form = await scene.ReadyAsync(AwardScene.Ward, AwardScene.Name(), "Lập bản đồ số", With(initiative));

@@ -15,6 +15,7 @@ public sealed class OneAchievementTests(NominationsFixture service) : IClassFixt
     [InlineData("Số hóa hồ sơ lưu trữ", "Tuyên truyền dịch vụ công", false)]
     public async Task Words_SameOrNearlySame_AreStoppedForwardWithTheEarlierDecision(string first, string second, bool same)
     {
+        // LTN-26-30/III.1.b.2.
         var (scene, name) = (await AwardScene.SetAsync(service), AwardScene.Name());
         var (_, decision) = await scene.AwardAsync(AwardScene.Ward, name, first);
         await service.As(Ltn).PostAsJsonAsync($"/decisions/{decision["id"]}/number", new { number = "125/QĐ-UBND", date = "2026-11-20" }).OkAsync();
@@ -81,6 +82,7 @@ public sealed class OneAchievementTests(NominationsFixture service) : IClassFixt
     [Fact]
     public async Task Merit_InTwoCategories_IsMarkedOnBothAndAwardedOnce()
     {
+        // CH-26-30/III.1.b.2.
         var (scene, name) = (await AwardScene.SetAsync(service), AwardScene.Name());
         var merit = new { meritIds = new[] { await scene.MeritAsync(name) } };
         var ward = await scene.ReadyAsync(AwardScene.Ward, name, "Số hóa kho hồ sơ", merit);

@@ -28,6 +28,7 @@ public sealed class RewardMoneyTests(NominationsFixture service) : IClassFixture
     [InlineData("huan-chuong-lao-dong-3", Recipient.Collective, 21060000)]
     public void Table_VerifiedRates_AsInTheDecree(string award, Recipient recipient, int amount)
     {
+        // CVA-26/III.6.
         var reward = RewardMoney.For(award, recipient, Day);
         Assert.Equal(amount, reward.Amount);
         Assert.Equal("ND-152-2025", reward.Version);
@@ -41,6 +42,7 @@ public sealed class RewardMoneyTests(NominationsFixture service) : IClassFixture
     [InlineData("khong-co", Recipient.Individual)]
     public void Table_UnverifiedRates_AreNotDetermined(string award, Recipient recipient)
     {
+        // HA-25/III.6.
         var reward = RewardMoney.For(award, recipient, Day);
         Assert.Null(reward.Amount);
         Assert.Contains("Chưa xác định", reward.Basis);
@@ -55,6 +57,7 @@ public sealed class RewardMoneyTests(NominationsFixture service) : IClassFixture
     [Fact]
     public async Task Decision_EventAndRegister_CarryTheSameAmount()
     {
+        // CVA-26/III.6.
         var scene = await AwardScene.SetAsync(service);
         var (nomination, decision) = await scene.AwardAsync(AwardScene.Title, AwardScene.Name(), "Chiến sĩ thi đua");
         Assert.Equal(2340000m, (decimal)decision["lines"]![0]!["rewardMoney"]!);

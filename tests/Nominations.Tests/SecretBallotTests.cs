@@ -15,6 +15,7 @@ public sealed class SecretBallotTests(NominationsFixture service) : IClassFixtur
     [Fact]
     public async Task Paper_ManyPostsAtOnce_CountsOnce()
     {
+        // CVA-26/I.2.3, HA-25/I.2.3.
         var room = await CouncilRoom.NewAsync(service);
         var session = await room.SessionAsync(await room.NominateAsync(), await room.NominateAsync());
         await room.BallotAsync(session);

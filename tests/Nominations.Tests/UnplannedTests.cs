@@ -15,6 +15,7 @@ public sealed class UnplannedTests(NominationsFixture service) : IClassFixture<N
     [InlineData("2026-12-25T09:00:00+07:00", "2027-01-08")]
     public async Task AnyDay_StraightFromSubmittedToDecision_PostCheckIsDueTenWorkingDaysLater(string at, string due)
     {
+        // CH-26-30/III.3.a.2, LTN-TD-26/IV.1.đ, LTN-TD-26/IV.2.d, LTN-TD-26/IV.3.e, LTN-TD-26/IV.4.h.
         service.Time.Now = DateTimeOffset.Parse(at);
         var scene = await AwardScene.SetAsync(service);
         var (nomination, _) = await scene.AwardAsync(AwardScene.Unplanned, AwardScene.Name(), "Cứu kho hồ sơ trong đêm bão");
@@ -27,6 +28,7 @@ public sealed class UnplannedTests(NominationsFixture service) : IClassFixture<N
     [Fact]
     public async Task PostCheck_OverdueIsListed_ConfirmedIsDone()
     {
+        // CH-26-30/III.3.a.2.
         service.Time.Now = DateTimeOffset.Parse("2026-03-02T09:00:00+07:00");
         var scene = await AwardScene.SetAsync(service);
         var (nomination, _) = await scene.AwardAsync(AwardScene.Unplanned, AwardScene.Name(), "Khắc phục sự cố hệ thống");

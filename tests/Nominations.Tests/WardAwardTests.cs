@@ -25,6 +25,7 @@ public sealed class WardAwardTests(NominationsFixture service) : IClassFixture<N
         Assert.Equal("Biên bản xét thi đua cuối năm 2026", (string?)met["verdict"]!["facts"]![0]!["value"]);
         object decision = new { nominationIds = new[] { nomination["id"] }, signerName = "Trần Văn Mẫu" };
         await (await service.As(City).PostAsJsonAsync("/decisions", decision)).ProblemAsync(403, "EMU-0004");
+        await service.CompleteDossierAsync(nomination);
         await service.As(unit).PostAsJsonAsync("/decisions", decision).OkAsync();
         var awarded = await service.PublishedAsync<NominationAwarded>(e => e.Nomination.NominationId == (Guid)nomination["id"]!);
         Assert.Equal(AwardLevel.Ward, awarded.Nomination.Level);
