@@ -11,18 +11,15 @@ internal static class Decide
     {
         Say.Step("Xử lý hồ sơ theo kết luận: trả lại, bổ sung, trình thành phố, quyết định");
         await Verdicts.Refresh(stage);
+        await stage.EachAsync(Items(stage), item => SortOut(stage, item.Dossier, item.Item));
+        await Verdicts.Refresh(stage);
         await CompleteDossiers.Run(stage);
         await Verdicts.Refresh(stage);
         var ready = Items(stage).Where(i => Ready(stage.Nominations[(string)i.Item["ref"]!])).ToArray();
-        await stage.EachAsync(Items(stage), item => SortOut(stage, item.Dossier, item.Item));
-        await Verdicts.Refresh(stage);
         await HoldCouncils.Run(stage);
         await stage.EachAsync(ready, item => Forward(stage, item.Dossier, item.Item));
         await Verdicts.Refresh(stage);
         await stage.EachAsync(Items(stage).Where(i => (string?)stage.Nominations[(string)i.Item["ref"]!]["state"] == "forwarded"), i => Appraise(stage, (string)i.Item["ref"]!));
-        await Verdicts.Refresh(stage);
-        // What was handed in again meanwhile.
-        await CompleteDossiers.Run(stage);
         await Verdicts.Refresh(stage);
         foreach (var dossier in stage.Dossiers)
         {
@@ -87,13 +84,17 @@ internal static class Decide
         await ward.Post($"{path}/submit", new JsonObject(), $"resubmit-{reference}");
     }
 
+    /// <summary>One decision for each year of achievement.</summary>
     private static async Task Grant(Stage stage, JsonNode dossier, string level, Api decider, params string[] states)
     {
-        var ids = dossier["nominations"]!.AsArray().Select(n => stage.Nominations[(string)n!["ref"]!])
+        foreach (var year in dossier["nominations"]!.AsArray().Select(n => stage.Nominations[(string)n!["ref"]!])
             .Where(n => (string?)n["level"] == level && states.Contains((string?)n["state"]) && (string?)n["eligibility"] == "met")
-            .Select(n => (string)n["id"]!).ToArray();
-        if (ids.Length == 0)
-            return;
+            .GroupBy(n => (int)n["year"]!, n => (string)n["id"]!).OrderBy(g => g.Key))
+            await Grant(dossier, level, decider, [.. year]);
+    }
+
+    private static async Task Grant(JsonNode dossier, string level, Api decider, string[] ids)
+    {
         var signer = level == "ward" ? dossier["signer"]! : new JsonObject { ["name"] = "Hoàng Vĩnh Khải", ["position"] = "CHỦ TỊCH" };
         var request = new JsonObject
         {
