@@ -98,4 +98,10 @@ public static class Problems
     public static readonly Problem NotTheChairman = new("NOM-0092", 403, "Chỉ Chủ tịch của chính đơn vị phê duyệt kết quả Hội đồng");
     public static readonly Problem CouncilSaidNo = new("NOM-0093", 409, "Hội đồng không thông qua hồ sơ");
     public static readonly Problem OnAgenda = new("NOM-0094", 409, "Hồ sơ đang được Hội đồng xem xét");
+
+    // Publication
+    public static readonly Problem NothingToPublish = new("NOM-0131", 400, "Cần danh sách hồ sơ, hoặc một quyết định, và chỉ một trong hai");
+    public static readonly Problem PublicationOver = new("NOM-0132", 409, "Đã hết thời gian góp ý");
+    public static readonly Problem NotOnTheList = new("NOM-0133", 400, "Danh sách công khai không có hồ sơ này");
+    public static readonly Problem CommentAnswered = new("NOM-0134", 409, "Góp ý đã được trả lời");
 }

@@ -9,6 +9,7 @@ using Emulation.Nominations.Features.Holds;
 using Emulation.Nominations.Features.Initiatives;
 using Emulation.Nominations.Features.Merits;
 using Emulation.Nominations.Features.Nominations;
+using Emulation.Nominations.Features.Publications;
 using Emulation.Nominations.Features.Quotas;
 using Emulation.Nominations.Features.Register;
 using Emulation.ServiceDefaults;
@@ -127,6 +128,11 @@ ChooseCandidates.Map(quotas);
 GrantQuotaException.Map(quotas);
 AllotQuota.Map(quotas);
 ReportParticipants.Map(quotas);
+
+var publications = app.MapGroup("/publications").WithTags("Công khai");
+PublishList.Map(publications);
+GetPublication.Map(publications);
+CommentOnPublication.Map(publications);
 
 await app.RunAsync();
 

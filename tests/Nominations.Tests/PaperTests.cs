@@ -158,7 +158,7 @@ public sealed class PaperTests(NominationsFixture service) : IClassFixture<Nomin
                 DocumentId = Guid.CreateVersion7(), UnitCode = unit, Type = type, Year = 2026, Number = 7, Symbol = $"07/{type}-UBND", Date = new(2026, 11, 20),
                 NominationIds = [about], PdfSha256 = new string('a', 64), OccurredAt = service.Time.Now, ActedBy = "test",
             };
-            await service.DeliverAsync(issued);
+            await service.DeliverAsync(issued, consumers: 2);
             return issued.DocumentId;
         }
         var submission = await Issue(Ltn, "TTr", id);

@@ -37,8 +37,8 @@ public sealed class RegisterTests(NominationsFixture service) : IClassFixture<No
             NominationIds = [(Guid)a["id"]!, (Guid)b["id"]!], PdfSha256 = "", OccurredAt = service.Time.Now, ActedBy = "test",
         };
         // A Tờ trình about the same nominations is not the decision.
-        await service.DeliverAsync(issued with { Type = "TTr", Symbol = "01/TTr-UBND", DocumentId = Guid.CreateVersion7() });
-        await service.DeliverAsync(issued);
+        await service.DeliverAsync(issued with { Type = "TTr", Symbol = "01/TTr-UBND", DocumentId = Guid.CreateVersion7() }, consumers: 2);
+        await service.DeliverAsync(issued, consumers: 2);
         var numbered = await scene.EntryAsync(Ltn, b);
         Assert.Equal(("07/QĐ-UBND", "2026-11-22", $"/documents/{issued.DocumentId}"), ((string?)numbered["decisionNumber"], (string?)numbered["decisionDate"], (string?)numbered["documentUrl"]));
         Assert.Equal("07/QĐ-UBND", (string?)(await service.As(Ltn).GetAsync($"/decisions/{decision["id"]}").OkAsync())["number"]);

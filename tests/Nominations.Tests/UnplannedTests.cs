@@ -8,11 +8,11 @@ namespace Emulation.Nominations.Tests;
 public sealed class UnplannedTests(NominationsFixture service) : IClassFixture<NominationsFixture>
 {
     [Theory]
-    // One day in each quarter of the plan: “nếu có”, whenever it is.
-    [InlineData("2026-02-10T09:00:00+07:00", "2026-02-24")]
+    // One day in each quarter of the plan: “nếu có”, whenever it is; Tết, 1–2/9 and 1/1 do not count.
+    [InlineData("2026-02-10T09:00:00+07:00", "2026-03-03")]
     [InlineData("2026-05-15T09:00:00+07:00", "2026-05-29")]
-    [InlineData("2026-08-31T23:30:00+07:00", "2026-09-14")]
-    [InlineData("2026-12-25T09:00:00+07:00", "2027-01-08")]
+    [InlineData("2026-08-31T23:30:00+07:00", "2026-09-16")]
+    [InlineData("2026-12-25T09:00:00+07:00", "2027-01-11")]
     public async Task AnyDay_StraightFromSubmittedToDecision_PostCheckIsDueTenWorkingDaysLater(string at, string due)
     {
         // CH-26-30/III.3.a.2, LTN-TD-26/IV.1.đ, LTN-TD-26/IV.2.d, LTN-TD-26/IV.3.e, LTN-TD-26/IV.4.h.

@@ -1,6 +1,7 @@
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Councils;
 using Emulation.Nominations.Domain.Dossiers;
+using Emulation.Nominations.Domain.Publications;
 using Emulation.Nominations.Domain.Quotas;
 using Emulation.Nominations.Domain.Register;
 using Emulation.ServiceDefaults;
@@ -38,6 +39,8 @@ public sealed class NominationsDbContext(DbContextOptions<NominationsDbContext> 
     public DbSet<ExceptionGrant> AchievementExceptions => Set<ExceptionGrant>();
     public DbSet<Merit> Merits => Set<Merit>();
     public DbSet<Hold> Holds => Set<Hold>();
+    public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<PublicationComment> PublicationComments => Set<PublicationComment>();
 
     /// <summary>Opens a transaction that the next save ends, so that what was read under a lock still holds when it is written. Inside another's transaction nothing is opened.</summary>
     internal async Task HoldUntilSavedAsync(CancellationToken ct)

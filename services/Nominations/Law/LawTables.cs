@@ -68,24 +68,12 @@ internal abstract record InForce
 internal static class LawTable
 {
     /// <summary>Tables travel inside the program: what was decided by them stays explicable by its version.</summary>
-    public static T Read<T>(string name)
+    public static T Read<T>(string name) => JsonSerializer.Deserialize<T>(Text(name), Json.Options)!;
+
+    public static string Text(string name)
     {
         using var stream = typeof(LawTable).Assembly.GetManifestResourceStream($"law/{name}") ?? throw new InvalidOperationException($"{name} is missing.");
-        return JsonSerializer.Deserialize<T>(stream, Json.Options)!;
-    }
-}
-
-internal static class WorkingDays
-{
-    /// <summary>The day that many working days later; Saturdays and Sundays do not count. Public holidays are fixed year by year and are not taken off.</summary>
-    public static DateOnly After(DateOnly day, int workingDays)
-    {
-        while (workingDays > 0)
-        {
-            day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                workingDays--;
-        }
-        return day;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

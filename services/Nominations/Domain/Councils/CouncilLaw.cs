@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulation.Contracts.Campaigns;
+using Emulation.Nominations.Law;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Domain.Councils;
@@ -13,12 +14,7 @@ public sealed class CouncilLaw
 
     private CouncilLaw(string version, Row[] rows) => (_version, _rows) = (version, rows);
 
-    public static CouncilLaw Load()
-    {
-        using var stream = typeof(CouncilLaw).Assembly.GetManifestResourceStream("law/council-votes.json") ?? throw new InvalidOperationException("council-votes.json is not built in.");
-        using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd());
-    }
+    public static CouncilLaw Load() => Read(LawTable.Text("council-votes.json"));
 
     /// <summary>Reads and checks a table.</summary>
     public static CouncilLaw Read(string json)

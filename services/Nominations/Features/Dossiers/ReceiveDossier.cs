@@ -1,6 +1,7 @@
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain.Dossiers;
 using Emulation.Nominations.Features.Nominations;
+using Emulation.Nominations.Law;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Dossiers;
 using Emulation.Nominations.Features.Nominations;
+using Emulation.Nominations.Law;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Features.Dossiers;

@@ -3,6 +3,7 @@ using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Dossiers;
 using Emulation.Nominations.Features.Dossiers;
+using Emulation.Nominations.Law;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Features.Nominations;

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Emulation.Nominations.Data.Migrations
 {
     [DbContext(typeof(NominationsDbContext))]
-    [Migration("20261121161408_EveryClauseOfThePlans")]
+    [Migration("20261121163343_EveryClauseOfThePlans")]
     partial class EveryClauseOfThePlans
     {
         /// <inheritdoc />
@@ -1183,6 +1183,120 @@ namespace Emulation.Nominations.Data.Migrations
                     b.ToTable("nominations", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Nominations.Domain.Publications.Publication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publications");
+
+                    b.HasIndex("UnitCode", "Id")
+                        .HasDatabaseName("ix_publications_unit_code_id");
+
+                    b.ToTable("publications", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Publications.PublicationComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByUnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_unit_code");
+
+                    b.Property<Guid?>("NominationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomination_id");
+
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_comments");
+
+                    b.HasIndex("PublicationId", "Id")
+                        .HasDatabaseName("ix_publication_comments_publication_id_id");
+
+                    b.ToTable("publication_comments", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Nominations.Domain.Quotas.QuotaAllotment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2000,6 +2114,16 @@ namespace Emulation.Nominations.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dossier_papers_nominations_nomination_id");
+                });
+
+            modelBuilder.Entity("Emulation.Nominations.Domain.Publications.PublicationComment", b =>
+                {
+                    b.HasOne("Emulation.Nominations.Domain.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_comments_publications_publication_id");
                 });
 
             modelBuilder.Entity("Emulation.Nominations.Domain.Register.AwardUse", b =>

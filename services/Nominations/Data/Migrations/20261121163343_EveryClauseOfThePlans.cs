@@ -415,6 +415,26 @@ namespace Emulation.Nominations.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "publications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_code = table.Column<string>(type: "text", nullable: false),
+                    unit_name = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    lines = table.Column<string>(type: "jsonb", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    published_by = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quota_allotments",
                 columns: table => new
                 {
@@ -549,6 +569,32 @@ namespace Emulation.Nominations.Data.Migrations
                         name: "fk_council_sessions_councils_council_id",
                         column: x => x.council_id,
                         principalTable: "councils",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "publication_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    publication_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    nomination_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    by_unit_code = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_publication_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_publication_comments_publications_publication_id",
+                        column: x => x.publication_id,
+                        principalTable: "publications",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -727,6 +773,16 @@ namespace Emulation.Nominations.Data.Migrations
                 columns: new[] { "unit_code", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_publication_comments_publication_id_id",
+                table: "publication_comments",
+                columns: new[] { "publication_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_publications_unit_code_id",
+                table: "publications",
+                columns: new[] { "unit_code", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quota_allotments_campaign_id_category_key_unit_code_year",
                 table: "quota_allotments",
                 columns: new[] { "campaign_id", "category_key", "unit_code", "year" },
@@ -788,6 +844,9 @@ namespace Emulation.Nominations.Data.Migrations
                 name: "merits");
 
             migrationBuilder.DropTable(
+                name: "publication_comments");
+
+            migrationBuilder.DropTable(
                 name: "quota_allotments");
 
             migrationBuilder.DropTable(
@@ -801,6 +860,9 @@ namespace Emulation.Nominations.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "council_sessions");
+
+            migrationBuilder.DropTable(
+                name: "publications");
 
             migrationBuilder.DropTable(
                 name: "councils");

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Emulation.ServiceDefaults;
 
-namespace Emulation.Nominations.Domain.Dossiers;
+namespace Emulation.Nominations.Law;
 
 /// <summary>Working days of Vietnam: Monday to Friday without public holidays; the table of holidays is data.</summary>
 internal static class WorkingDays
@@ -28,8 +28,7 @@ internal static class WorkingDays
 
     private static HashSet<DateOnly> Read()
     {
-        using var stream = typeof(WorkingDays).Assembly.GetManifestResourceStream("law/holidays.json")!;
-        var years = JsonNode.Parse(stream)!["years"]!.AsObject();
+        var years = LawTable.Read<JsonNode>("holidays.json")["years"]!.AsObject();
         var printed = years.SelectMany(y => y.Value!.AsArray()).Select(d => d.Deserialize<DateOnly>()).Order().ToList();
         var all = printed.ToHashSet();
         foreach (var weekend in printed.Where(d => d.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday))
