@@ -17,6 +17,11 @@ internal sealed class Bare(WebApplication app) : IAsyncDisposable
         FROM nominations WHERE (proposing_unit_code = $1 OR nominee_unit_code = $1) AND state = $2 ORDER BY id DESC LIMIT 25
         """;
 
+    private const string Search = """
+        SELECT id, version, kind, name, unit_code, unit_name, award_name, year, decision_number, decision_date, "order", achievement, reward_money, cancelled
+        FROM award_entries WHERE search_vector @@ to_tsquery('simple', $1) ORDER BY year DESC, id DESC LIMIT 25
+        """;
+
     public HttpClient Client { get; } = app.GetTestClient();
 
     public static async Task<Bare> StartAsync(NpgsqlDataSource source)
@@ -26,6 +31,7 @@ internal sealed class Bare(WebApplication app) : IAsyncDisposable
         builder.WebHost.UseTestServer();
         var app = builder.Build();
         app.MapGet("/nominations", (string unitCode, string state, HttpContext http) => RowsAsync(source, List, http, unitCode, state));
+        app.MapGet("/register", (string search, HttpContext http) => RowsAsync(source, Search, http, string.Join(" & ", search.Split(' ').Select(w => $"{w}:*"))));
         await app.StartAsync();
         return new Bare(app);
     }

@@ -10,8 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using nominations::Emulation.Nominations.Data;
 using nominations::Emulation.Nominations.Domain;
-using nominations::Emulation.Nominations.Domain.Eligibility;
+using nominations::Emulation.Nominations.Domain.Register;
 using nominations::Emulation.Nominations.Features.Eligibility;
+using nominations::Emulation.Nominations.Features.Register;
 using Npgsql;
 
 namespace Emulation.Benchmarks.Nominations;
@@ -21,12 +22,12 @@ internal sealed class City() : ServiceFixture<nominations::Program, NominationsD
 {
     public const string Code = "31";
     public const int Open = 10_000;
-    private const int Wards = 45, Others = 69, FirstYear = 2026;
+    private const int Wards = 45, Others = 69, FirstYear = 2026, LastYear = 2029;
 
     public static readonly CampaignSnapshot Campaign = new()
     {
         CampaignId = Guid.CreateVersion7(), Version = 1, Code = "TP-26-30", Name = "Đẩy mạnh cải cách hành chính", UnitCode = Code, UnitName = "Thành phố",
-        FromYear = 2026, ToYear = 2030, LegalBases = [], Scheme = new AwardScheme { Categories = [Category("period-collective")] },
+        FromYear = 2026, ToYear = 2035, LegalBases = [], Scheme = new AwardScheme { Categories = [Category("period-collective")] },
     };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -53,7 +54,7 @@ internal sealed class City() : ServiceFixture<nominations::Program, NominationsD
                 Clause = "TP/III.2", Text = "Tốp 10 ít nhất 03 năm và dẫn đầu phong trào hoặc có từ 02 sáng kiến",
                 Conditions =
                 [
-                    new YearsInTop { Clause = "TP/III.2.c3", Text = "03 năm trong tốp 10", Tops = [new TopOfBlock { Block = "*", Rank = 10 }], AtLeast = 3, FromYear = 2026, ToYear = 2030 },
+                    new YearsInTop { Clause = "TP/III.2.c3", Text = "03 năm trong tốp 10", Tops = [new TopOfBlock { Block = "*", Rank = 10 }], AtLeast = 3, FromYear = 2026, ToYear = 2035 },
                     new AnyOf
                     {
                         Clause = "TP/III.2.c", Text = "Một trong",
@@ -94,7 +95,7 @@ internal sealed class City() : ServiceFixture<nominations::Program, NominationsD
             return await db.SaveChangesAsync();
         });
         await DeliverAsync(new CampaignLaunched { Campaign = Campaign, OccurredAt = Time.Now, ActedBy = "bench" });
-        for (var year = FirstYear; year < FirstYear + 3; year++)
+        for (var year = FirstYear; year < FirstYear + 2; year++)
             await DeliverAsync(Ranking(year, 1, year));
         await MultiplyAsync(nominations);
     }
@@ -119,11 +120,7 @@ internal sealed class City() : ServiceFixture<nominations::Program, NominationsD
             return db.Database.GetConnectionString()!;
         });
         Source = NpgsqlDataSource.Create(connection);
-        var columns = new List<string>();
-        await using (var command = Source.CreateCommand("SELECT column_name FROM information_schema.columns WHERE table_name = 'nominations' AND is_generated = 'NEVER'"))
-        await using (var reader = await command.ExecuteReaderAsync())
-            while (await reader.ReadAsync())
-                columns.Add(reader.GetString(0));
+        var columns = await ColumnsAsync("nominations");
         var perUnit = (nominations - Open) / Units.Length;
         var values = columns.Select(c => c switch
         {
@@ -139,6 +136,62 @@ internal sealed class City() : ServiceFixture<nominations::Program, NominationsD
             + $" WHERE n.state = 'Draft' AND n.proposing_unit_code < '{20000 + Wards}'");
         await ExecuteAsync("VACUUM ANALYZE");
     }
+
+    /// <summary>As many years of awards as asked, 5,000 a year, to persons of all units; the oldest years first.</summary>
+    public async Task FillRegisterAsync(int years)
+    {
+        await WithDb(async db =>
+        {
+            db.Register.Add(new AwardEntry
+            {
+                UnitCode = Units[0], UnitName = Units[0], Kind = Recipient.Individual, Name = "Mẫu", NameKey = "mau", AwardKind = AwardKind.Form, AwardCode = "bang-khen-tp", AwardName = "Bằng khen",
+                Level = AwardLevel.City, Commendation = Commendation.Campaign, Year = LastYear, DecidingUnitName = "Thành phố", Order = 1,
+                Achievement = "Hoàn thành xuất sắc nhiệm vụ cải cách hành chính", RewardBasis = "", CreatedBy = "bench", CreatedAt = Time.Now,
+            });
+            return await db.SaveChangesAsync();
+        });
+        var columns = await ColumnsAsync("award_entries");
+        const string Names = "(ARRAY['nguyen','tran','le','pham','hoang','vu','dang','bui','do','ngo'])[1 + g % 10] || ' thi ' || (ARRAY['mai','lan','hoa','huong','thu','ha','binh','an','minh','duc','quang'])[1 + g % 11]";
+        var values = columns.Select(c => c switch
+        {
+            "id" => "gen_random_uuid()",
+            "name" => $"{Names} || ' ' || g",
+            "name_key" => "'p/' || e.unit_code || '/' || g",
+            "unit_code" => $"'' || (20000 + g % {Wards + Others})",
+            "year" => $"{LastYear} - (g / 5000)",
+            "order" => "g",
+            "search" => $"{Names} || ' ' || g || ' bang khen hoan thanh xuat sac nhiem vu cai cach hanh chinh'",
+            _ => $"e.\"{c}\"",
+        });
+        await ExecuteAsync($"INSERT INTO award_entries ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM award_entries e CROSS JOIN generate_series(1, {years * 5000 - 1}) g");
+        await ExecuteAsync("VACUUM ANALYZE");
+    }
+
+    private async Task<List<string>> ColumnsAsync(string table)
+    {
+        var columns = new List<string>();
+        await using var command = Source.CreateCommand($"SELECT column_name FROM information_schema.columns WHERE table_name = '{table}' AND is_generated = 'NEVER'");
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            columns.Add(reader.GetString(0));
+        return columns;
+    }
+
+    /// <summary>Asks what the register knows of nominees, one after the other, as a step of a nomination does.</summary>
+    public Task<int> AskRegisterAsync(int times) => WithDb(async db =>
+    {
+        var found = 0;
+        for (var i = 0; i < times; i++)
+        {
+            var nomination = new Nomination
+            {
+                CampaignId = Campaign.CampaignId, CategoryKey = "period-collective", Level = AwardLevel.City, Year = 2030, ProposingUnitCode = Units[i], ProposingUnitName = Units[i], CreatedBy = "bench",
+                CreatedAt = Time.Now, Nominee = new Nominee(Recipient.Individual, $"Đề nghị {i}", null, Units[i], Units[i]), Achievement = "Dẫn đầu",
+            };
+            found += (await RegisterFacts.LoadAsync(db, [nomination], default)).Of(NomineeRef.Of(nomination.Nominee)).Count();
+        }
+        return found;
+    });
 
     /// <summary>Publishes a ranking and waits, longer than a test would, until it is worked through.</summary>
     public async Task WorkThroughAsync(RankingPublished ranking)

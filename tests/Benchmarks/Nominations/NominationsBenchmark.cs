@@ -18,19 +18,31 @@ internal static class NominationsBenchmark
     // Once in twenty rounds nobody would notice; every round counts here.
     private const int Rounds = 5;
 
+    private const int Years = 20;
+
     public static async Task<IReadOnlyList<Line>> RunAsync(Options options)
     {
         Databases.Durable = true;
         await using var city = new City();
         await city.InitializeAsync();
         await city.FillAsync(options.Nominations);
+        await city.FillRegisterAsync(Years);
+        await using var young = new City();
+        await young.InitializeAsync();
+        await young.FillAsync(options.Nominations);
+        await young.FillRegisterAsync(1);
         await using var bare = await Bare.StartAsync(city.Source);
+        var register = $"{Years} years, {Years * 5000:#,0} awards";
         var layout = $"{options.Nominations:#,0} nominations of {city.Units.Length} units";
         Console.WriteLine($"{layout}; PostgreSQL with fsync; {options.Runs} interleaved runs");
 
         var lists = new Interleaved(options.Runs);
         lists.Add("service: 25 of a unit and state", () => ListAsync(city.As(City.Code), city));
         lists.Add("bare endpoint: 25 of a unit and state", () => ListAsync(bare.Client, city));
+        lists.Add("service: register searched", () => SearchAsync(city.As(City.Code)));
+        lists.Add("bare endpoint: register searched", () => SearchAsync(bare.Client));
+        lists.Add("earlier awards of a nominee, twenty years", () => city.AskRegisterAsync(Lists));
+        lists.Add("earlier awards of a nominee, one year", () => young.AskRegisterAsync(Lists));
         var l = await lists.RunAsync();
         var (alone, meanwhile, rejudge, memory) = await RejudgeAsync(city);
         foreach (var timing in l.Values.Concat([alone, meanwhile, rejudge, memory]))
@@ -38,6 +50,8 @@ internal static class NominationsBenchmark
         return
         [
             new($"nominations: list of 25 ({layout})", l["service: 25 of a unit and state"], "bare Npgsql endpoint", l["bare endpoint: 25 of a unit and state"], 2),
+            new($"nominations: register searched ({register})", l["service: register searched"], "bare Npgsql endpoint", l["bare endpoint: register searched"], 2),
+            new($"nominations: earlier awards of a nominee ({register})", l["earlier awards of a nominee, twenty years"], "the same in one year's register", l["earlier awards of a nominee, one year"], 1.5),
             new($"nominations: ranking of {city.RankedWards.Length} wards → {City.Open:#,0} open ones judged again, saved, told", rejudge, "ten seconds", new Timing("ten seconds", [10_000]), 1),
             new($"nominations: ranking of {city.RankedWards.Length} wards → {City.Open:#,0} open ones judged again, saved, told", rejudge, "the same verdicts in memory", memory, null),
             new("nominations: one handed in while a ranking is worked through", meanwhile, "one handed in alone", alone, 1 / 0.7),
@@ -50,12 +64,19 @@ internal static class NominationsBenchmark
             (await client.GetAsync($"/nominations?unitCode={city.Units[i * 7 % city.Units.Length]}&state=awarded&limit=25")).EnsureSuccessStatusCode();
     }
 
+    private static async Task SearchAsync(HttpClient client)
+    {
+        foreach (var words in new[] { "tran mai", "huong", "ngo thi quang", "xuat sac duc", "le 4711" })
+            (await client.GetAsync($"/register?search={Uri.EscapeDataString(words)}&limit=25")).EnsureSuccessStatusCode();
+    }
+
     private static async Task<(Timing Alone, Timing Meanwhile, Timing Rejudge, Timing Memory)> RejudgeAsync(City city)
     {
         List<double> alone = [], meanwhile = [], rejudge = [], memory = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            var ranking = city.Ranking(2028, round + 2, seed: 100 + round);
+            // Year after year: nothing decided rests on what was not published yet.
+            var ranking = city.Ranking(2028 + round, 1, seed: 100 + round);
             var before = await HandInAsync(city, Task.Delay(TimeSpan.FromSeconds(3)));
             var clock = Stopwatch.StartNew();
             var delivered = city.WorkThroughAsync(ranking);

@@ -24,12 +24,15 @@ internal sealed class RejudgeWhenRankingPublished(NominationsDbContext db, Rejud
 
         var sharing = ranking.Entries.GroupBy(e => e.Rank).ToDictionary(g => g.Key, g => g.Count());
         var rows = ranking.Entries.Select(e => (e.UnitCode, Rank: (int?)e.Rank, Tied: sharing[e.Rank], Index: (decimal?)e.Index, Reason: (string?)null))
-            .Concat(ranking.Unranked.Select(u => (u.UnitCode, Rank: (int?)null, Tied: 1, Index: (decimal?)null, Reason: (string?)u.Reason)));
+            .Concat(ranking.Unranked.Select(u => (u.UnitCode, Rank: (int?)null, Tied: 1, Index: (decimal?)null, Reason: (string?)u.Reason))).ToList();
         var earlier = await db.Ranks.Where(r => r.IndexSetCode == ranking.IndexSetCode && r.Year == ranking.Year && r.Block == ranking.Block).ToDictionaryAsync(r => r.UnitCode, ct);
+        var moved = new List<string>(earlier.Keys.Except(rows.Select(r => r.UnitCode)));
         foreach (var row in rows)
         {
             if (!earlier.Remove(row.UnitCode, out var rank))
                 db.Ranks.Add(rank = new KnownRank { IndexSetCode = ranking.IndexSetCode, Year = ranking.Year, Block = ranking.Block, UnitCode = row.UnitCode });
+            if (rank.Rank != row.Rank)
+                moved.Add(row.UnitCode);
             (rank.Version, rank.Rank, rank.TiedUnits, rank.Index, rank.UnrankedReason) = (ranking.Version, row.Rank, row.Tied, row.Index, row.Reason);
         }
         db.Ranks.RemoveRange(earlier.Values);
@@ -37,16 +40,19 @@ internal sealed class RejudgeWhenRankingPublished(NominationsDbContext db, Rejud
         var touched = ranking.Entries.Select(e => e.UnitCode).Concat(ranking.Unranked.Select(u => u.UnitCode))
             .Concat(await db.Units.Where(u => u.RankingBlock == ranking.Block).Select(u => u.Code).ToListAsync(ct)).Distinct().ToArray();
         // Units into which one of these was merged and whose places count for it.
-        var successors = await db.Units.Where(u => u.PredecessorCodes.Any(p => touched.Contains(p))).Select(u => u.Code).ToListAsync(ct);
-        touched = [.. touched.Concat(successors).Distinct()];
+        var successors = await db.Units.AsNoTracking().Where(u => u.PredecessorCodes.Any(p => touched.Contains(p))).Select(u => new { u.Code, u.PredecessorCodes }).ToListAsync(ct);
+        touched = [.. touched.Concat(successors.Select(s => s.Code)).Distinct()];
+        moved.AddRange(successors.Where(s => s.PredecessorCodes.Any(moved.Contains)).Select(s => s.Code).ToList());
         var cause = ranking.Version == 1
             ? $"Công bố xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {RankingBlocks.Name(ranking.Block)}."
             : $"Đính chính xếp hạng Chỉ số cải cách hành chính năm {ranking.Year}, khối {RankingBlocks.Name(ranking.Block)} (lần {ranking.Version}): {ranking.CorrectionReason}.";
         var actedBy = $"ranking:{ranking.RankingId}";
         // An internal ranking names offices, which are nominees themselves.
-        Expression<Func<Nomination, bool>> resting = RankingBlocks.IsInternal(ranking.Block)
-            ? n => touched.Contains(n.Nominee.UnitCode)
-            : n => touched.Contains(n.RankedUnitCode!);
-        await rejudging.SaveAndRunAsync(resting, cause, actedBy, ct, alsoAsync: ranking.Version == 1 ? null : () => decided.TellAsync(resting, ranking, cause, actedBy, ct));
+        Expression<Func<Nomination, bool>> RestingOn(string[] units) => RankingBlocks.IsInternal(ranking.Block)
+            ? n => units.Contains(n.Nominee.UnitCode)
+            : n => units.Contains(n.RankedUnitCode!);
+        // What is decided is told only where a place is another now.
+        await rejudging.SaveAndRunAsync(RestingOn(touched), cause, actedBy, ct,
+            alsoAsync: ranking.Version == 1 ? null : () => decided.TellAsync(RestingOn([.. moved]), ranking, cause, actedBy, ct));
     }
 }
