@@ -117,6 +117,10 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
     public bool Sees(string unitCode) =>
         SeesWholeCity || (UnitCode.Length > 0 && (unitCode == UnitCode || unitCode.StartsWith(UnitCode + "-", StringComparison.Ordinal)));
 
+    /// <summary>Whether a unit is the caller's own or stands above it; the city stands above all.</summary>
+    public bool StandsUnder(string unitCode) =>
+        unitCode == Auth.CityUnit || (unitCode.Length > 0 && (UnitCode == unitCode || UnitCode.StartsWith(unitCode + "-", StringComparison.Ordinal)));
+
     public bool May(string policy) => Principal.HasClaim(TokenClaims.Scope, policy);
 
     /// <summary>Where the request came from, for the audit trail.</summary>

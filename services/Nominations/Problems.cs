@@ -99,6 +99,8 @@ public static class Problems
     public static readonly Problem CouncilSaidNo = new("NOM-0093", 409, "Hội đồng không thông qua hồ sơ");
     public static readonly Problem OnAgenda = new("NOM-0094", 409, "Hồ sơ đang được Hội đồng xem xét");
 
+    public static readonly Problem NomineeFixed = new("NOM-0130", 409, "Hồ sơ này không đổi được đối tượng; hãy rút và lập hồ sơ mới");
+
     // Publication
     public static readonly Problem NothingToPublish = new("NOM-0131", 400, "Cần danh sách hồ sơ, hoặc một quyết định, và chỉ một trong hai");
     public static readonly Problem PublicationOver = new("NOM-0132", 409, "Đã hết thời gian góp ý");

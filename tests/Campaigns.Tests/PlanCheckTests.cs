@@ -64,6 +64,11 @@ public sealed class PlanCheckTests
     [InlineData($"{Yearly}/quotas/0/atMostWithFlagNominee", "2", $"{Yearly}/quotas/0/atMostWithFlagNominee")]
     [InlineData($"{Individual}/quotas/0/atMostWithFlagNominee", "0", $"{Individual}/quotas/0/atMostWithFlagNominee")]
     [InlineData($"{Yearly}/dossier/0/key", "\"Tờ trình\"", $"{Yearly}/dossier/0/key")]
+    // A ward gives Giấy khen; what the city and the State give it only proposes (Luật Thi đua, khen thưởng Điều 8–9, 74–75; C-37).
+    [InlineData("/scheme/categories/0/level", "\"ward\"", "/scheme/categories/0/level")]
+    [InlineData("/scheme/categories/0/award/code", "\"huan-chuong-lao-dong\"", "/scheme/categories/0/level")]
+    [InlineData("/scheme/categories/0/award/kind", "\"title\"", "/scheme/categories/0/award/kind")]
+    [InlineData("/scheme/categories/0/award/flag", "true", "/scheme/categories/0/award/flag")]
     public void Category_Unsound_IsToldAtItsPlace(string put, string value, string pointer) => AssertError(put, value, pointer);
 
     [Theory]

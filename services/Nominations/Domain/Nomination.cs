@@ -164,7 +164,8 @@ public sealed partial class Nomination : Aggregate
     {
         if (!UnderWay.Contains(State))
             return Wrong("trả lại");
-        (State, ReturnReason) = (NominationState.Returned, reason);
+        // What was chosen was chosen as it stood.
+        (State, ReturnReason, ChosenReason, ChosenAt) = (NominationState.Returned, reason, null, null);
         Touch();
         return null;
     }
@@ -217,6 +218,8 @@ public sealed partial class Nomination : Aggregate
             return Wrong("khen thưởng");
         if (Eligibility != Outcome.Met)
             return Problems.NotEligible.With(Verdict?.Explanation ?? "Chưa xét tiêu chuẩn.");
+        if (Late && string.IsNullOrWhiteSpace(LateReason))
+            return Problems.LateWithoutReason.With("Trả lại để đơn vị nộp lại kèm lý do (C-02).");
         (State, DecisionId, OrderInDecision) = (NominationState.Awarded, decisionId, order);
         Touch();
         return null;

@@ -40,6 +40,7 @@ internal static partial class SchemeCheck
         found.Clause(at, category.Clause);
         found.ErrorIf(category.Award.Code.Length > 60 || !CategoryKey().IsMatch(category.Award.Code), $"{at}/award/code", "Mã gồm chữ thường không dấu, chữ số và dấu gạch nối, dài không quá 60 ký tự.");
         found.Text($"{at}/award/name", category.Award.Name, 300);
+        AwardCatalogue.Check(at, category, found);
         var inner = Deadline($"{at}/internalDeadline", category.InternalDeadline, found);
         var city = Deadline($"{at}/cityDeadline", category.CityDeadline, found);
         if (category.Cadence == Cadence.Unplanned && (category.InternalDeadline ?? category.CityDeadline) is not null)

@@ -4,6 +4,7 @@ using Emulation.Nominations.Domain.Register;
 using Emulation.Nominations.Features.Eligibility;
 using Emulation.Nominations.Features.Quotas;
 using Emulation.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Nominations.Features.Nominations;
 
@@ -83,6 +84,7 @@ internal static class EditNomination
             if (nomination.Edit() is { } refused)
                 return refused;
             var nominee = nomination.Nominee;
+            var key = nomination.NomineeKey;
             nomination.Nominee = nominee with
             {
                 Name = request.NomineeName,
@@ -93,6 +95,8 @@ internal static class EditNomination
                 DirectRole = request.DirectRole ?? nominee.DirectRole,
                 LeadingPost = request.LeadingPost ?? nominee.LeadingPost,
             };
+            if (Other(nominee, key, nomination) && await SpokenForAsync(nomination, transition.User, db, ct))
+                return Problems.NomineeFixed.At(nominee.Name == nomination.Nominee.Name ? "/personCode" : "/nomineeName");
             if (await drafting.CheckMeritsAsync(nomination.Nominee, request.MeritIds ?? nomination.MeritIds, ct) is { } unknown)
                 return unknown;
             nomination.MeritIds = request.MeritIds ?? nomination.MeritIds;
@@ -107,4 +111,13 @@ internal static class EditNomination
             transition.Audit(nomination, "edited", null);
             return null;
         }, ct);
+
+    /// <summary>Another person or collective: by the staff code where both have one, else by the name, however it is spelled.</summary>
+    private static bool Other(Nominee before, string key, Nomination now) =>
+        before.PersonCode is { } code ? now.Nominee.PersonCode != code : key != now.NomineeKey;
+
+    /// <summary>What was said, allowed, chosen or confirmed of one nominee must not pass on to another.</summary>
+    private static async Task<bool> SpokenForAsync(Nomination nomination, CurrentUser user, NominationsDbContext db, CancellationToken ct) =>
+        nomination.SubmittedAt is not null || nomination.QuotaExceptionReason is not null || nomination.Attestations.Any(a => !user.MayAttestAs(a.By))
+        || await db.Papers.AnyAsync(p => p.NominationId == nomination.Id && p.ConfirmedAt != null, ct);
 }
