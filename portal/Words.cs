@@ -38,6 +38,9 @@ internal static class Words
         ["action quotaExcepted"] = "Cho phép ngoài số lượng", ["action chosen"] = "Chủ tịch lựa chọn", ["action unchosen"] = "Thôi lựa chọn",
         ["action paperFiled"] = "Nộp thành phần hồ sơ", ["action paperWithdrawn"] = "Rút thành phần hồ sơ", ["action paperConfirmed"] = "Thủ trưởng xác nhận", ["action received"] = "Tiếp nhận hồ sơ", ["action postChecked"] = "Hậu kiểm",
         ["unitMeeting"] = "họp đơn vị", ["council"] = "họp Hội đồng Thi đua - Khen thưởng",
+        ["action rankingCorrectedAfterDecision"] = "Bảng xếp hạng đính chính sau quyết định", ["action attestedByCouncil"] = "Hội đồng xác nhận",
+        ["paper to-trinh"] = "tờ trình", ["paper bao-cao-thanh-tich"] = "báo cáo thành tích", ["paper bien-ban"] = "biên bản bình xét", ["paper bien-ban-khoi"] = "biên bản bình xét của khối thi đua",
+        ["paper xac-nhan-sang-kien"] = "giấy xác nhận sáng kiến",
         ["action noLongerLate"] = "Không còn quá hạn", ["action staysInTime"] = "Vẫn trong hạn",
         ["allOf"] = "Phải đạt tất cả", ["anyOf"] = "Đạt ít nhất một",
     };
@@ -57,8 +60,13 @@ internal static class Words
     {
         "ranking" => "Hệ thống, khi công bố xếp hạng",
         "system" => "Hệ thống",
+        _ when Guid.TryParse(by, out _) => $"Tài khoản …{by[^8..]}",
         _ => by,
     };
+
+    /// <summary>A category and the year it is about; what ends a campaign has none.</summary>
+    public static string Category(string name, int? year) =>
+        year is not null ? $"{name}, năm {year}" : name.Contains("tổng kết", StringComparison.OrdinalIgnoreCase) ? name : $"{name}, tổng kết giai đoạn";
 
     public static string Date(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

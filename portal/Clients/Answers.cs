@@ -68,6 +68,9 @@ public sealed record NominationDetail(
 {
     /// <summary>What stands beside the standard: earlier awards, used initiatives, holds.</summary>
     public MarkAnswer[] Marks { get; init; } = [];
+
+    /// <summary>What became known after the decision.</summary>
+    public string[] Notes { get; init; } = [];
 }
 
 public sealed record QuotaExemptionAnswer(string Reason, string AllowedBy, DateTimeOffset At);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Emulation.Portal.Clients;
+using Emulation.ServiceDefaults;
 
 namespace Emulation.Portal.Duties;
 
@@ -25,12 +27,21 @@ internal static class DutyWords
     public static string Period(string code) => code switch
     {
         { Length: 7 } when code[5] == 'H' => $"6 tháng {(code[6] == '1' ? "đầu" : "cuối")} năm {code[..4]}",
-        { Length: 7 } when code[5] == 'Q' => $"Quý {code[6]}/{code[..4]}",
+        { Length: 7 } when code[5] == 'Q' => $"Quý {Roman(code[6])}/{code[..4]}",
         { Length: 9 } => $"Năm học {code}",
         { Length: 10 } => code[..4] == code[6..] ? $"Phong trào năm {code[..4]}" : $"Giai đoạn {code[..4]}-{code[6..]}",
         { Length: 22 } => $"{Day(code[..10])} – {Day(code[12..])}",
         _ => $"Năm {code}",
     };
+
+    /// <summary>The same inside a sentence.</summary>
+    public static string PeriodWithin(string code) => Period(code) is [var first, .. var rest] ? char.ToLower(first, Words.Vietnamese) + rest : code;
+
+    /// <summary>A unit by its name where a campaign of its own tells it.</summary>
+    public static string Unit(string code, CampaignOverview[] campaigns) =>
+        code == Auth.CityUnit ? "Thành phố Hải Phòng" : Array.Find(campaigns, c => c.UnitCode == code)?.UnitName ?? $"đơn vị {code}";
+
+    private static string Roman(char quarter) => quarter switch { '1' => "I", '2' => "II", '3' => "III", _ => "IV" };
 
     private static string Day(string iso) => DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Words.Date(day) : iso;
 

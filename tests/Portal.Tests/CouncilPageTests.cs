@@ -36,6 +36,35 @@ public sealed class CouncilPageTests : IAsyncLifetime
         Assert.DoesNotContain("Lập phiên họp", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("voting", true)]
+    [InlineData("approved", false)]
+    public async Task Desk_IsOffered_OnlyWhileThereIsSomethingToDo(string state, bool offered)
+    {
+        _portal.Json(Api, SessionIn(state));
+        using var browser = await _portal.SignedInAsync("10532", Section);
+        Assert.Equal(offered, (await browser.PageAsync(Page)).Contains("Điều hành phiên họp", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("10532", true)]
+    [InlineData("10549", false)]
+    public async Task Home_TellsAMemberOfTheUnitsOpenBallot(string unit, bool told)
+    {
+        _portal.Json("/api/city/overview", Samples.Overview);
+        using var browser = await _portal.SignedInAsync(unit, Member);
+        Assert.Equal(told, (await browser.PageAsync("/")).Contains($"<a href=\"{Paper}\">Phiên họp cuối năm: chưa bỏ phiếu</a>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Home_BallotHandedIn_IsNoTask()
+    {
+        _portal.Json("/api/city/overview", Samples.Overview);
+        _portal.Json(Api, SessionIn("voting", Mine(handedIn: true).Replace($"\"openItems\":[\"{Talk}\"]", "\"openItems\":[]", StringComparison.Ordinal)));
+        using var browser = await _portal.SignedInAsync("10532", Member);
+        Assert.DoesNotContain("chưa bỏ phiếu", await browser.PageAsync("/"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Plan_BySection_SendsVietnamTime()
     {

@@ -48,6 +48,24 @@ public sealed class DossierPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nomination_ShowsWhatBecameKnownAfterTheDecision_AndNoCodesInItsLog()
+    {
+        _portal.Json(Api, WithWay.TrimEnd()[..^1] + ""","notes":["Bảng xếp hạng đã đính chính sau quyết định: nhập nhầm <b>phiếu</b>."]}""");
+        _portal.Json($"{Api}/history", """
+            {"items":[{"at":"2026-11-20T08:12:00Z","action":"paperFiled","actedBy":"01900000-0000-7000-8000-0000000abcde","reason":null,"changes":{"part":"bien-ban","version":2}},
+              {"at":"2026-11-21T08:12:00Z","action":"rankingCorrectedAfterDecision","actedBy":"ranking:x","reason":null,"changes":null}],"next":null}
+            """);
+        using var browser = await Ward();
+        var raw = await browser.GetStringAsync($"/ho-so/{Id}");
+        Assert.DoesNotContain("<b>phiếu", raw, StringComparison.Ordinal);
+        var page = System.Net.WebUtility.HtmlDecode(raw);
+        foreach (var shown in new[] { "Biết thêm sau quyết định", "đã đính chính sau quyết định: nhập nhầm", "Biên bản bình xét, bản 2.", "Bảng xếp hạng đính chính sau quyết định", "Tài khoản …000abcde" })
+            Assert.Contains(shown, page, StringComparison.Ordinal);
+        foreach (var code in new[] { "bien-ban", "rankingCorrected", "01900000-0000-7000-8000-0000000abcde" })
+            Assert.DoesNotContain(code, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dossier_NamesClauseVersionsAndGaps_TextOfOthersIsNoMarkup()
     {
         using var browser = await Ward();

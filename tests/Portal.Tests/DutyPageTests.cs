@@ -46,6 +46,19 @@ public sealed class DutyPageTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _portal.DisposeAsync();
 
     [Fact]
+    public async Task Page_SaysInWords_WhoGetsIt_AndWhatHasNoDeadline()
+    {
+        var task = Duty("q4", "notYetDue", null, "10532", ",\"x\":0").Replace("\"receiver\":\"UBND phường\",\"through\":\"Phòng Văn hóa - Xã hội\"", "\"receiver\":null,\"through\":null", StringComparison.Ordinal).Replace("\"period\":\"2026\"", "\"period\":\"2026-Q4\"", StringComparison.Ordinal);
+        var office = task.Replace("\"unitCode\":\"10532\"", "\"unitCode\":\"10532-KT\"", StringComparison.Ordinal);
+        var past = Duty("co/internal", "notYetDue", "2020-11-19", "10532").Replace("\"kind\":\"report\"", "\"kind\":\"dossierDeadline\"", StringComparison.Ordinal);
+        _portal.Json("/api/duties", $$"""{"from":"2026-01-01","to":"2026-12-31","counts":{"notYetDue":3},"months":[],"items":[{{task}},{{office}},{{past}}],"next":null}""");
+        using var browser = await _portal.SignedInAsync("10532", Office);
+        var page = await browser.PageAsync("/viec-phai-lam?nam=2026");
+        foreach (var shown in new[] { "Quý IV/2026", "không tính hạn", "Chưa ghi nhận", "vẫn ghi nhận được", ">Đã qua<", "data-label=\"Nơi nhận\">–<", "data-label=\"Nơi nhận\">Phường Lê Thanh Nghị<" })
+            Assert.Contains(shown, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_ListsWhatIsDue_ColouredByState_AndDrawnByQuarter()
     {
         using var browser = await _portal.SignedInAsync("10532-KT", Office);

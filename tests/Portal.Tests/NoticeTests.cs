@@ -55,6 +55,22 @@ public sealed class NoticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Inbox_OneLetterToManyUnits_IsReadOnce_WithWhoAcknowledged()
+    {
+        static string Letter(string id, string unit, string name, string read) => $$"""
+            {"id":"{{id}}","kind":"launched","unitCode":"{{unit}}","unitName":"{{name}}","senderUnitCode":"10532","campaignId":"{{Campaign}}","campaignCode":"LTN-26-30","clause":null,
+             "title":"Phát động phong trào","text":"Nội dung chung.","createdAt":"2026-11-21T02:00:00Z","readAt":{{read}},"readBy":null}
+            """;
+        const string third = "01900000-0000-7000-8000-000000000104";
+        _portal.Json("/api/notices", $$"""{"items":[{{Letter(OfOffice, "10532-VHXH", "Phòng Văn hóa - Xã hội", "\"2026-11-21T03:00:00Z\"")}},{{Letter(third, "10532-KT", "Phòng Kinh tế", "null")}},{{Letter(Unread, "10532", "Phường Lê Thanh Nghị", "null")}}],"next":null}""");
+        using var browser = await _portal.SignedInAsync("10532", Scopes);
+        var page = await browser.PageAsync("/thong-bao");
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "Nội dung chung"));
+        foreach (var shown in new[] { "Cũng gửi 2 đơn vị, 1 đã xác nhận", "Phòng Văn hóa - Xã hội đã xác nhận lúc 21/11/2026 10:00", "Phòng Kinh tế chưa xác nhận", $"read-{Unread}" })
+            Assert.Contains(shown, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Acknowledge_Refused_SaysWhy()
     {
         using var browser = await _portal.SignedInAsync("10532", Scopes);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Emulation.ServiceDefaults;
 
 namespace Emulation.Portal.Tests;
 
@@ -13,7 +14,7 @@ public sealed partial class PageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _portal = await PortalFixture.StartAsync();
-        _browser = await _portal.SignedInAsync();
+        _browser = await _portal.SignedInAsync("31", Policies.CampaignsRead, Policies.ScoresRead, Policies.NominationsRead);
         _portal.Json("/api/city/overview", Overview("fresh"));
         _portal.Json("/api/city/rankings", Samples.Rankings);
         _portal.Json("/api/nominations", Samples.List);

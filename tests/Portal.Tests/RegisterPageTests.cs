@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Portal.Tests;
@@ -53,6 +54,8 @@ public sealed class RegisterPageTests : IAsyncLifetime
         Assert.DoesNotContain("<form method=\"post\" class=\"stack\"", page, StringComparison.Ordinal);
         _portal.Json($"/api/register/{Id}", Entry(money: "null"));
         Assert.Contains("chưa xác định", await browser.PageAsync($"/so-khen-thuong/{Id}"), StringComparison.Ordinal);
+        _portal.Json($"/api/register/{Id}", Entry(money: "null").Replace("0,6 lần mức lương cơ sở (Nghị định 73/2024/NĐ-CP).", "Chưa xác định mức tiền thưởng.", StringComparison.Ordinal));
+        Assert.Single(Regex.Matches(await browser.PageAsync($"/so-khen-thuong/{Id}"), "(?i)chưa xác định"));
     }
 
     [Fact]
@@ -140,7 +143,7 @@ public sealed class RegisterPageTests : IAsyncLifetime
         var answer = await PortalFixture.SubmitAsync(browser, "/tam-dung-khen-thuong", "record", new() { ["unitCode"] = "10532", ["name"] = "Gõ dở", ["from"] = "31/02/2026", ["source"] = "x" });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await answer.TextAsync();
-        Assert.Contains("cần một ngày", page, StringComparison.Ordinal);
+        Assert.Contains("Từ ngày: </strong>Cần một ngày", page, StringComparison.Ordinal);
         Assert.Contains("Gõ dở", page, StringComparison.Ordinal);
         Assert.DoesNotContain(_portal.Sent, s => s.Line == "POST /api/holds");
     }

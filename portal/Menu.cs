@@ -1,0 +1,31 @@
+using Emulation.Portal.Access;
+using Emulation.ServiceDefaults;
+using System.Security.Claims;
+
+namespace Emulation.Portal;
+
+/// <summary>The main entries by task; each is offered to those who may read what is behind it.</summary>
+internal static class Menu
+{
+    private static readonly (string Name, MenuEntry[] Entries)[] All =
+    [
+        ("Công việc", [new("/", "Tổng quan"), new("/viec-phai-lam", "Việc phải làm", Policies.CampaignsRead), new("/thong-bao", "Thông báo", Policies.CampaignsRead)]),
+        ("Chỉ số", [new("/cham-diem", "Chấm điểm", Policies.ScoresRead), new("/xep-hang", "Xếp hạng"), new("/bo-chi-so", "Bộ chỉ số", Policies.ScoresRead)]),
+        ("Khen thưởng",
+        [
+            new("/ho-so", "Hồ sơ đề nghị", Policies.NominationsRead), new("/chi-tieu", "Chỉ tiêu", Policies.NominationsRead), new("/hoi-dong", "Hội đồng", Policies.CouncilRead),
+            new("/so-khen-thuong", "Sổ khen thưởng", Policies.NominationsRead), new("/tam-dung-khen-thuong", "Tạm dừng xét", Policies.HoldsWrite),
+        ]),
+    ];
+
+    /// <summary>What this person is offered; a group with nothing in it is left out.</summary>
+    public static (string Name, MenuEntry[] Entries)[] For(ClaimsPrincipal who) =>
+        [.. All.Select(g => (g.Name, Entries: g.Entries.Where(e => e.Scope is null || who.May(e.Scope)).ToArray())).Where(g => g.Entries.Length > 0)];
+
+    /// <summary>Name of the entry that a page belongs to.</summary>
+    public static string? At(string path) =>
+        All.SelectMany(g => g.Entries).FirstOrDefault(e => path == e.Href || (e.Href != "/" && path.StartsWith(e.Href + "/", StringComparison.Ordinal)))?.Name;
+}
+
+/// <summary>An entry of the menu; without a scope it is everyone's.</summary>
+internal sealed record MenuEntry(string Href, string Name, string? Scope = null);

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Emulation.ServiceDefaults;
+
+namespace Emulation.Portal.Tests;
+
+/// <summary>The main entries: by task, only what a person may read, where one is.</summary>
+public sealed partial class MenuTests : IAsyncLifetime
+{
+    private PortalFixture _portal = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _portal = await PortalFixture.StartAsync();
+        _portal.Json("/api/city/overview", Samples.Overview);
+        _portal.Json("/api/notices", """{"items":[],"next":null}""");
+        _portal.Json("/api/notices/unread", """{"own":0,"below":0}""");
+    }
+
+    public async ValueTask DisposeAsync() => await _portal.DisposeAsync();
+
+    private async Task<string[]> Offered(params string[] scopes)
+    {
+        using var browser = await _portal.SignedInAsync("10532", scopes);
+        return [.. Entries().Matches(await browser.PageAsync("/")).Select(m => m.Groups[1].Value)];
+    }
+
+    [Fact]
+    public async Task Entries_FollowWhatThePersonMayRead()
+    {
+        Assert.Equal(["/", "/viec-phai-lam", "/thong-bao", "/cham-diem", "/xep-hang", "/bo-chi-so", "/hoi-dong"], await Offered(Policies.CampaignsRead, Policies.ScoresRead, Policies.CouncilRead));
+        Assert.Equal(["/", "/xep-hang", "/ho-so", "/chi-tieu", "/so-khen-thuong", "/tam-dung-khen-thuong"], await Offered(Policies.NominationsRead, Policies.HoldsWrite));
+        Assert.Equal(["/", "/xep-hang"], await Offered());
+    }
+
+    [Fact]
+    public async Task Menu_NamesWhereOneIs_AndLeavesOutAnEmptyGroup()
+    {
+        using var browser = await _portal.SignedInAsync("10532", Policies.CampaignsRead);
+        var page = await browser.PageAsync("/thong-bao");
+        Assert.Contains("<summary>Danh mục: Thông báo</summary>", page, StringComparison.Ordinal);
+        Assert.Matches("<a href=\"/thong-bao\"[^>]*aria-current=\"page\"", page);
+        Assert.Single(Regex.Matches(page, "aria-current=\"page\""));
+        Assert.DoesNotContain("aria-label=\"Khen thưởng\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Overview_PartNotForThisPerson_IsNoFault()
+    {
+        _portal.Json("/api/city/overview", Samples.Overview.Replace("{state}", "missing", StringComparison.Ordinal));
+        using var member = await _portal.SignedInAsync("10532", Policies.CampaignsRead, Policies.ScoresRead);
+        var page = await member.PageAsync("/");
+        Assert.Contains("Tài khoản này không được xem: hồ sơ đề nghị khen thưởng.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thiếu phần", page, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<li><a href=\"([^\"]+)\"")]
+    private static partial Regex Entries();
+}
