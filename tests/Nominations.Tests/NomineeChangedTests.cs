@@ -57,7 +57,7 @@ public sealed class NomineeChangedTests(NominationsFixture service) : IClassFixt
 
     [Fact]
     public async Task Quotas_OfAnotherUnitsCampaign_AreNotThere() =>
-        await (await service.As(Cva).GetAsync("/quotas/usage?campaign=LTN-26-30")).ProblemAsync(400, "NOM-0001");
+        await (await service.As(Cva).GetAsync("/quotas/usage?campaign=LTN-26-30")).ProblemAsync(404, "EMU-0005");
 
     private async Task<JsonNode> ReturnedAsync()
     {

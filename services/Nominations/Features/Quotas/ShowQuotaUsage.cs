@@ -60,8 +60,10 @@ internal static class ShowQuotaUsage
     private static async Task<IResult> Handle(string? campaign, int? year, string? unit, NominationsDbContext db, CurrentUser user, TimeProvider time, CancellationToken ct)
     {
         var known = await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(c => c.Code == campaign, ct);
-        if (known?.Snapshot is not { } plan || !(user.Sees(plan.UnitCode) || user.StandsUnder(plan.UnitCode)))
+        if (known?.Snapshot is not { } plan)
             return Problems.UnknownCampaign.At("?campaign", $"“{campaign}” chưa được phát động hoặc không tồn tại.").Result();
+        if (!user.Sees(plan.UnitCode) && !user.StandsUnder(plan.UnitCode))
+            return CommonProblems.NotFound.At("?campaign").Result();
         var asked = year ?? Math.Clamp(VietnamTime.DateOf(time.GetUtcNow()).Year, plan.FromYear, plan.ToYear);
         if (asked < plan.FromYear || asked > plan.ToYear)
             return Problems.YearOutside.At("?year", $"Cần năm từ {plan.FromYear} đến {plan.ToYear}.").Result();
