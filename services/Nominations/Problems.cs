@@ -98,6 +98,10 @@ public static class Problems
     public static readonly Problem NotTheChairman = new("NOM-0092", 403, "Chỉ Chủ tịch của chính đơn vị phê duyệt kết quả Hội đồng");
     public static readonly Problem CouncilSaidNo = new("NOM-0093", 409, "Hội đồng không thông qua hồ sơ");
     public static readonly Problem OnAgenda = new("NOM-0094", 409, "Hồ sơ đang được Hội đồng xem xét");
+    public static readonly Problem ChairTitle = new("NOM-0095", 400, "Chủ trì phiên họp là Chủ tịch hoặc Phó Chủ tịch Hội đồng; ủy viên khác chỉ chủ trì khi được Chủ tịch phân công, kèm lý do");
+    public static readonly Problem ChairIsPresent = new("NOM-0096", 409, "Chủ tịch hoặc Phó Chủ tịch Hội đồng có mặt, ủy viên được phân công không chủ trì");
+    public static readonly Problem IsTheNominee = new("NOM-0097", 409, "Thành viên là cá nhân được đề nghị theo mã cán bộ, không bác được");
+    public static readonly Problem ReformOutOfOrder = new("NOM-0098", 409, "Hội đồng đã được kiện toàn sau ngày này");
 
     public static readonly Problem NomineeFixed = new("NOM-0130", 409, "Hồ sơ này không đổi được đối tượng; hãy rút và lập hồ sơ mới");
 

@@ -77,6 +77,42 @@ public sealed class CouncilConcurrencyTests(NominationsFixture service) : IClass
     }
 
     [Fact]
+    public async Task Repeat_AmidVotesOnTwoReplicas_EveryoneVotesAgainExactlyOnce()
+    {
+        await using var second = Second();
+        var room = await CouncilRoom.NewAsync(service);
+        for (var round = 0; round < 12; round++)
+        {
+            var session = await CouncilRoom.DoAsync(room.Section, await room.SessionAsync(await room.NominateAsync()), "items", new { resolutions = new[] { new { text = "Thống nhất kế hoạch", duty = "evaluate" } } });
+            var (secret, open) = ((string)session["items"]![0]!["id"]!, (string)session["items"]![1]!["id"]!);
+            var path = $"/councils/sessions/{session["id"]}";
+            Task<HttpResponseMessage> Paper(int member, string choice) => Through(member % 2 == 0 ? null : second, room.As(member)).PostAsJsonAsync($"{path}/papers", new { lines = new[] { new { itemId = secret, choice } } });
+            Task<HttpResponseMessage> Vote(int member, string choice) => Through(member % 2 == 0 ? second : null, room.As(member)).PostAsJsonAsync($"{path}/votes", new { votes = new[] { new { itemId = open, choice } } });
+            await room.BallotAsync(session);
+            var members = Enumerable.Range(0, CouncilRoom.Default).ToArray();
+            // The first votes are against; they are torn up in the middle.
+            var before = members[..(round % 5)].SelectMany(m => new[] { Paper(m, "no"), Vote(m, "no") }).ToArray();
+            var repeating = Through(round % 2 == 0 ? null : second, room.Section).PostAsJsonAsync($"{path}/ballot/repeat", new { reason = "Phát nhầm phiếu" });
+            var after = members[(round % 5)..].SelectMany(m => new[] { Paper(m, "no"), Vote(m, "no") }).ToArray();
+            var repeated = await repeating.OkAsync();
+            Assert.All(repeated["members"]!.AsArray(), m => Assert.False((bool)m!["handedIn"]!));
+            foreach (var answer in await Task.WhenAll([.. before, .. after]))
+            {
+                if ((int)answer.StatusCode != 204)
+                    await answer.ProblemAsync(409, "NOM-0076");
+            }
+            await CouncilRoom.DoAsync(room.Section, session, "ballot", new { });
+            var again = await Task.WhenAll(members.SelectMany(m => new[] { Paper(m, "yes"), Vote(m, "yes") }));
+            Assert.All(again, a => Assert.Equal(204, (int)a.StatusCode));
+            foreach (var twice in await Task.WhenAll(members.SelectMany(m => new[] { Paper(m, "no"), Vote(m, "no") })))
+                await twice.ProblemAsync(409, "NOM-0086");
+            var items = (await room.ConcludeAsync(session))["items"]!.AsArray();
+            Assert.All(items, i => Assert.Equal("""{"yes":5,"no":0,"abstain":0,"invalid":0,"papers":5}""", i!["result"]!["tally"]!.ToJsonString()));
+            Assert.Equal(5, items[1]!["votes"]!.AsArray().Count);
+        }
+    }
+
+    [Fact]
     public async Task Approve_WhileTheNominationIsWithdrawn_OneWinsAndNothingIsHalfDone()
     {
         var room = await CouncilRoom.NewAsync(service);

@@ -105,11 +105,40 @@ public sealed class CouncilVoteTests(NominationsFixture service) : IClassFixture
     public void Plan_OverridesSingleValues_TheRestStaysTheLaws()
     {
         // LTN-TD-26/V.1.b: thresholds are configurable (C-20).
-        var rule = Rule("co-thi-dua-tp", plan: new CouncilRule { Clause = "LTN-TD-26/V.1.b", Threshold = 0.6667m, Of = VoteBase.Voting });
-        Assert.Equal((new Share(2, 3), new Share(2, 3), VoteBase.Voting, Ballot.Secret), (rule.Threshold, rule.Quorum, rule.Of, rule.Ballot));
+        var rule = Rule("giay-khen", plan: new CouncilRule { Clause = "LTN-TD-26/V.1.b", Threshold = 0.6667m, Of = VoteBase.AllMembers });
+        Assert.Equal((new Share(2, 3), new Share(2, 3), VoteBase.AllMembers, Ballot.Secret), (rule.Threshold, rule.Quorum, rule.Of, rule.Ballot));
         Assert.Equal(["threshold", "of"], rule.FromPlan);
+        Assert.Equal(CouncilOutcome.Passed, VoteResult.Count(rule, 6, 6, 0, 0, new Tally(4, 2)).Outcome);
         Assert.Equal("LTN-TD-26/V.1.b", rule.PlanClause);
-        Assert.Contains("98/2023", rule.LegalBasis, StringComparison.Ordinal);
+        Assert.Contains("quá nửa", rule.LegalBasis, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_LaxerThanTheLaw_TheLawStays()
+    {
+        // C-20: a plan may ask for more than Điều 30.7, never for less.
+        var plan = new CouncilRule { Clause = "LTN-TD-26/V.1.b", Quorum = 0, Threshold = 0.01m, Of = VoteBase.Voting, Ballot = Ballot.Open, WrittenOpinions = true };
+        var law = Rule("chien-si-thi-dua-tp");
+        var rule = Rule("chien-si-thi-dua-tp", plan: plan);
+        Assert.Equal(law with { PlanClause = "LTN-TD-26/V.1.b", FromPlan = rule.FromPlan }, rule);
+        Assert.Equal(["writtenOpinions"], rule.FromPlan);
+
+        var stricter = Rule("co-khac", flag: true, plan: plan with { Quorum = 0.75m, Threshold = 0.9m, Of = VoteBase.AllMembers, Ballot = Ballot.Secret, WrittenOpinions = false });
+        Assert.Equal((new Share(3, 4), new Share(9, 10), false), (stricter.Quorum, stricter.Threshold, stricter.WrittenOpinions));
+        Assert.Equal(["quorum", "threshold", "of", "ballot", "writtenOpinions"], stricter.FromPlan);
+    }
+
+    [Theory]
+    [InlineData("0.5")]
+    [InlineData("0.4")]
+    public void Plan_HalfOrLess_TieHasNotPassed(string threshold)
+    {
+        // docs/adr/0026
+        var rule = Rule("giay-khen", plan: new CouncilRule { Clause = "x", Threshold = decimal.Parse(threshold, System.Globalization.CultureInfo.InvariantCulture) });
+        Assert.True(rule.MoreThan);
+        Assert.Equal(CouncilOutcome.NotPassed, VoteResult.Count(rule, 8, 8, 0, 0, new Tally(4, 4)).Outcome);
+        Assert.Equal(CouncilOutcome.Passed, VoteResult.Count(rule, 8, 8, 0, 0, new Tally(5, 3)).Outcome);
+        Assert.Equal(CouncilOutcome.Passed, VoteResult.Count(rule with { ChairBreaksTie = true }, 8, 8, 0, 0, new Tally(4, 4), Choice.Yes).Outcome);
     }
 
     [Fact]

@@ -102,6 +102,24 @@ public sealed class SecretBallotTests(NominationsFixture service) : IClassFixtur
     }
 
     [Fact]
+    public async Task Paper_FilledInForABallotTornUpSince_IsNotCounted()
+    {
+        var room = await CouncilRoom.NewAsync(service);
+        var session = await room.SessionAsync(await room.NominateAsync());
+        var first = await room.BallotAsync(session);
+        await CouncilRoom.DoAsync(room.Section, session, "ballot/repeat", new { reason = "Phát nhầm phiếu" });
+        var second = await CouncilRoom.DoAsync(room.Section, session, "ballot", new { });
+        Task<HttpResponseMessage> Cast(JsonNode seen)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, $"/councils/sessions/{session["id"]}/papers") { Content = JsonContent.Create(new { lines = new[] { new { itemId = session["items"]![0]!["id"], choice = "yes" } } }) };
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen["version"]}\"");
+            return room.As(2).SendAsync(request);
+        }
+        await (await Cast(first)).ProblemAsync(412, "EMU-0008");
+        Assert.Equal(204, (int)(await Cast(second)).StatusCode);
+    }
+
+    [Fact]
     public async Task Envelopes_OfAbsentAndPaperMembers_AreMarksAndSums()
     {
         var room = await CouncilRoom.NewAsync(service, 6, onPaper: 2);

@@ -100,6 +100,7 @@ internal static partial class SchemeCheck
         found.Clause(at, council.Clause);
         found.ErrorIf(council.Quorum is < 0 or > 1, $"{at}/quorum", "Tỷ lệ từ 0 đến 1.");
         found.ErrorIf(council.Threshold is <= 0 or > 1, $"{at}/threshold", "Tỷ lệ lớn hơn 0, không quá 1.");
+        CouncilFloor.Run(at, of.Award, council, found);
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]

@@ -49,7 +49,7 @@ public sealed class AgendaItem
     /// <summary>What the machine finds now replaces what it found before; what people said, and what was dismissed, stays.</summary>
     internal void Found(IEnumerable<ConflictOfInterest> found)
     {
-        var kept = Conflicts.Where(c => c.DeclaredBy is not null || !c.Stands).ToList();
+        var kept = Conflicts.Where(c => c.DeclaredBy is not null || (!c.Stands && c.MayBeDismissed)).ToList();
         // One found again keeps its id: the chair may be about to set it aside.
         Conflicts = [.. kept, .. found.Where(f => !kept.Any(f.Same)).Select(f => Array.Find(Conflicts, f.Same) ?? f)];
     }
@@ -91,14 +91,19 @@ public sealed record ConflictOfInterest(Guid Id, Guid MemberId, ConflictKind Kin
 {
     public bool Stands => DismissedBy is null;
 
+    /// <summary>Whether the chair may set it aside: nobody votes on itself.</summary>
+    public bool MayBeDismissed => Kind != ConflictKind.Nominee;
+
     internal bool Same(ConflictOfInterest other) => (other.MemberId, other.Kind) == (MemberId, Kind);
 }
 
 /// <summary>Kind of conflict of interest.</summary>
 public enum ConflictKind
 {
-    /// <summary>The member is the nominee.</summary>
+    /// <summary>The member is the nominee, by staff code; nobody can set it aside.</summary>
     Nominee,
+    /// <summary>The nominee has the member's name in the member's unit, and no staff code says that they are one.</summary>
+    Namesake,
     /// <summary>The nominee is, or belongs to, the office where the member works.</summary>
     OwnOffice,
     /// <summary>The member wrote, confirmed or recognised what the nomination rests on.</summary>

@@ -1,4 +1,5 @@
 using Emulation.Contracts.Campaigns;
+using Emulation.Nominations.Domain.Register;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Domain.Councils;
@@ -15,23 +16,26 @@ public static class Conflicts
         var nominee = nomination.Nominee;
         foreach (var member in members)
         {
-            if (nominee.Kind == Recipient.Individual && IsNominee(member, nominee))
+            if (nominee.Kind == Recipient.Individual && SameCode(member.PersonCode, nominee))
                 yield return Of(member, ConflictKind.Nominee, $"{member.Name} là cá nhân được đề nghị.");
+            else if (nominee.Kind == Recipient.Individual && SameName(member, nominee))
+                yield return Of(member, ConflictKind.Namesake, $"{member.Name} trùng họ tên với cá nhân được đề nghị; mã cán bộ {(member.PersonCode is null || nominee.PersonCode is null ? "chưa đủ để phân biệt" : "khác nhau")}.");
             if (member.UnitCode is { } office && office != councilUnit && (nominee.UnitCode == office || nominee.UnitCode.StartsWith(office + "-", StringComparison.Ordinal)))
                 yield return Of(member, ConflictKind.OwnOffice, $"Đối tượng thuộc đơn vị nơi thành viên công tác ({nominee.UnitName}).");
             if (member.AccountId is { } account && handledBy.Contains(account))
                 yield return Of(member, ConflictKind.HandledDossier, "Thành viên đã lập, xác nhận hoặc công nhận nội dung của hồ sơ.");
-            if (Array.Find(member.Relations, r => r == nominee.PersonCode || (Folding.Key(r) is { Length: > 0 } name && name == Folding.Key(nominee.Name))) is not null)
+            if (Array.Find(member.Relations, r => SameCode(r, nominee) || (Folding.Key(r) is { Length: > 0 } name && name == Folding.Key(nominee.Name))) is not null)
                 yield return Of(member, ConflictKind.Relation, "Thành viên đã kê khai có quan hệ với đối tượng.");
         }
     }
 
-    private static bool IsNominee(CouncilMember member, Nominee nominee) =>
-        member.PersonCode is { } code && nominee.PersonCode is { } other
-            ? code == other
-            // Without codes on both sides the name decides, within one unit.
-            : Folding.Key(member.Name) == Folding.Key(nominee.Name) && (member.UnitCode is null || member.UnitCode == nominee.UnitCode
-                || nominee.UnitCode.StartsWith(member.UnitCode + "-", StringComparison.Ordinal) || member.UnitCode.StartsWith(nominee.UnitCode + "-", StringComparison.Ordinal));
+    // Councils founded earlier hold codes as they were typed.
+    private static bool SameCode(string? code, Nominee nominee) => NomineeRef.Code(code) is { } known && known == NomineeRef.Code(nominee.PersonCode);
+
+    /// <summary>One name within one unit. Codes that differ do not clear it: either may be mistyped, and the chair can set it aside.</summary>
+    private static bool SameName(CouncilMember member, Nominee nominee) =>
+        Folding.Key(member.Name) == Folding.Key(nominee.Name) && (member.UnitCode is null || member.UnitCode == nominee.UnitCode
+            || nominee.UnitCode.StartsWith(member.UnitCode + "-", StringComparison.Ordinal) || member.UnitCode.StartsWith(nominee.UnitCode + "-", StringComparison.Ordinal));
 
     private static ConflictOfInterest Of(CouncilMember member, ConflictKind kind, string detail) => new(Guid.CreateVersion7(), member.Id, kind, detail);
 }

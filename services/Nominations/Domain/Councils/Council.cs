@@ -24,6 +24,9 @@ public sealed class Council : Aggregate
     {
         if (from < TermFrom || from > TermTo)
             return Problems.OutsideTerm.At("/from");
+        // Taken in between, it would end members whom the later decision left in.
+        if (from < LastChange)
+            return Problems.ReformOutOfOrder.At("/from", $"Lần kiện toàn gần nhất có hiệu lực từ {LastChange:dd/MM/yyyy}.");
         foreach (var member in Members.Where(m => m.To is null || m.To >= from))
         {
             var same = listed.FirstOrDefault(l => Same(l, member));
@@ -37,6 +40,9 @@ public sealed class Council : Aggregate
         Touch();
         return null;
     }
+
+    /// <summary>The latest day from which somebody came or was gone.</summary>
+    private DateOnly LastChange => Members.Select(m => m.To is { } to && to.AddDays(1) > m.From ? to.AddDays(1) : m.From).Append(TermFrom).Max();
 
     private static bool Same(CouncilMember a, CouncilMember b) => (a.Name, a.Title, a.AccountId) == (b.Name, b.Title, b.AccountId);
 
@@ -79,6 +85,12 @@ public sealed class CouncilMember
 
     public required DateOnly From { get; init; }
     public DateOnly? To { get; set; }
+}
+
+public static class MemberTitles
+{
+    /// <summary>Whether the title itself gives the chair of a session.</summary>
+    public static bool Leads(this MemberTitle title) => title is MemberTitle.Chair or MemberTitle.ViceChair;
 }
 
 /// <summary>Title in the council.</summary>

@@ -38,7 +38,9 @@ public sealed class CouncilLaw
 
     /// <summary>The rule for an award on the civil day of the session: by code, else as a flag, else the default; the plan's own values on top.</summary>
     public VotingRule For(Award award, CouncilRule? plan, DateOnly day) =>
-        Of(InForce(day).FirstOrDefault(r => r.Awards.Contains(award.Code)) ?? InForce(day).FirstOrDefault(r => r.Flags && award.Flag) ?? InForce(day).First(r => r.Key == Default)).With(plan);
+        For(InForce(day).FirstOrDefault(r => r.Awards.Contains(award.Code)) ?? InForce(day).FirstOrDefault(r => r.Flags && award.Flag) ?? InForce(day).First(r => r.Key == Default), plan);
+
+    private VotingRule For(Row row, CouncilRule? plan) => Of(row).With(plan, row.Binding);
 
     public VotingRule ForResolution(DateOnly day) => Of(InForce(day).First(r => r.Key == Resolution));
 
@@ -84,5 +86,8 @@ public sealed class CouncilLaw
         public required DateOnly From { get; init; }
         public DateOnly? To { get; init; }
         public bool Assumed { get; init; }
+
+        /// <summary>True when the values are the law's and not only a default: plans may be stricter, never laxer.</summary>
+        public bool Binding { get; init; }
     }
 }

@@ -95,10 +95,17 @@ public sealed class CouncilSession : Aggregate
             return Wrong("mở phiên họp");
         if (roll.All(s => s.Attendance != Attendance.Present))
             return Problems.NobodyPresent;
+        // Still a plan, so that it can be changed; who comes in later finds the session begun.
+        if (State == SessionState.Planned && StandsIn(roll))
+            return Problems.ChairIsPresent;
         (State, Roll, OpenedAt) = (SessionState.Open, roll, OpenedAt ?? at);
         Touch();
         return null;
     }
+
+    /// <summary>Whether a member chairs only by being named to, although by the roll one is here whose title gives the chair.</summary>
+    public bool StandsIn(Seat[] roll) =>
+        roll.Any(s => s.MemberId == ChairId && !s.Title.Leads()) && roll.Any(s => s.Attendance == Attendance.Present && s.Title.Leads());
 
     public Problem? OpenBallot()
     {

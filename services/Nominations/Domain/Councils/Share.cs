@@ -23,6 +23,17 @@ public readonly record struct Share(int Numerator, int Denominator)
         return new((int)Math.Ceiling(value * exact), exact);
     }
 
+    /// <summary>A plan's decimal; null when it names none.</summary>
+    public static Share? Of(decimal? value) => value is { } given ? Of(given) : null;
+
+    public static bool operator >=(Share a, Share b) => (long)a.Numerator * b.Denominator >= (long)b.Numerator * a.Denominator;
+
+    public static bool operator <=(Share a, Share b) => b >= a;
+
+    public static bool operator >(Share a, Share b) => !(b >= a);
+
+    public static bool operator <(Share a, Share b) => b > a;
+
     public static Share? Parse(string text)
     {
         var parts = text.Split('/');

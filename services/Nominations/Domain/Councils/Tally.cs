@@ -66,7 +66,8 @@ public sealed record VoteResult
         var counted = rule.WrittenOpinions ? present + written : present;
         var of = (rule.Of == Contracts.Campaigns.VoteBase.AllMembers ? members : tally.Papers) - (rule.ConflictsLeaveBase && rule.Of == Contracts.Campaigns.VoteBase.AllMembers ? conflicted : 0);
         var quorum = rule.Quorum.ReachedBy(counted, members);
-        var threshold = rule.Threshold.ReachedBy(tally.Yes, of, rule.MoreThan)
+        // Whatever share a plan is content with: a tie has not passed.
+        var threshold = (tally.Yes != tally.No && rule.Threshold.ReachedBy(tally.Yes, of, rule.MoreThan))
             || (rule.ChairBreaksTie && tally.Yes > 0 && tally.Yes == tally.No && chair == Choice.Yes);
         return new()
         {

@@ -44,20 +44,36 @@ public sealed record VotingRule
     /// <summary>Names of the values that come from the plan and not from the table.</summary>
     public string[] FromPlan { get; init; } = [];
 
-    /// <summary>Values that a plan names replace those of the table, one by one.</summary>
-    public VotingRule With(CouncilRule? plan) => plan is null ? this : this with
+    /// <summary>Values that a plan names replace those of the table, one by one; where the table's are the law's, only stricter ones.</summary>
+    /// <param name="plan">What the plan says; null = nothing.</param>
+    /// <param name="binding">True when the table's values are the law's, which a plan cannot undercut.</param>
+    public VotingRule With(CouncilRule? plan, bool binding)
     {
-        Quorum = plan.Quorum is { } quorum ? Share.Of(quorum) : Quorum,
-        Threshold = plan.Threshold is { } threshold ? Share.Of(threshold) : Threshold,
-        MoreThan = plan.Threshold is null && MoreThan,
-        Of = plan.Of ?? Of,
-        Ballot = plan.Ballot ?? Ballot,
-        WrittenOpinions = plan.WrittenOpinions ?? WrittenOpinions,
-        PlanClause = plan.Clause,
-        FromPlan = [.. new[]
+        if (plan is null)
+            return this;
+        bool Replaces<T>(T? value, Func<T, bool> stricter) where T : struct => value is { } given && (!binding || stricter(given));
+        var (quorum, threshold) = (Share.Of(plan.Quorum), Share.Of(plan.Threshold));
+        var taken = (
+            Quorum: Replaces(quorum, v => v >= Quorum),
+            Threshold: Replaces(threshold, v => v >= Threshold),
+            Of: Replaces(plan.Of, v => v is VoteBase.AllMembers || v == Of),
+            Ballot: Replaces(plan.Ballot, v => v is Contracts.Campaigns.Ballot.Secret || v == Ballot),
+            Written: Replaces(plan.WrittenOpinions, v => !v || v == WrittenOpinions));
+        return this with
         {
-            plan.Quorum is null ? null : "quorum", plan.Threshold is null ? null : "threshold", plan.Of is null ? null : "of",
-            plan.Ballot is null ? null : "ballot", plan.WrittenOpinions is null ? null : "writtenOpinions",
-        }.OfType<string>()],
-    };
+            Quorum = taken.Quorum ? quorum!.Value : Quorum,
+            Threshold = taken.Threshold ? threshold!.Value : Threshold,
+            // “Quá nửa” written as 0.5 is still “quá nửa”; two thirds in its place are reached, not passed.
+            MoreThan = MoreThan && !(taken.Threshold && threshold!.Value > Threshold),
+            Of = taken.Of ? plan.Of!.Value : Of,
+            Ballot = taken.Ballot ? plan.Ballot!.Value : Ballot,
+            WrittenOpinions = taken.Written ? plan.WrittenOpinions!.Value : WrittenOpinions,
+            PlanClause = plan.Clause,
+            FromPlan = [.. new[]
+            {
+                taken.Quorum ? "quorum" : null, taken.Threshold ? "threshold" : null, taken.Of ? "of" : null,
+                taken.Ballot ? "ballot" : null, taken.Written ? "writtenOpinions" : null,
+            }.OfType<string>()],
+        };
+    }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain.Councils;
+using Emulation.Nominations.Domain.Register;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Validation;
@@ -20,9 +21,11 @@ public sealed record AppointCouncilRequest : IValidatableObject
     public string? Name { get; init; }
 
     /// <summary>First day of the term, civil date of Vietnam.</summary>
+    [CivilDay]
     public required DateOnly TermFrom { get; init; }
 
     /// <summary>Last day of the term, included; null = open.</summary>
+    [CivilDay]
     public DateOnly? TermTo { get; init; }
 
     /// <summary>Number and symbol of the founding decision.</summary>
@@ -30,6 +33,7 @@ public sealed record AppointCouncilRequest : IValidatableObject
     public required string DecisionNumber { get; init; }
 
     /// <summary>Date of the founding decision.</summary>
+    [CivilDay]
     public required DateOnly DecisionDate { get; init; }
 
     /// <summary>Members, 3–60, exactly one of them chair. Fewer than three have no secret.</summary>
@@ -81,7 +85,7 @@ public sealed record CouncilMemberInput
         Title = Title,
         Position = Position ?? (Title == MemberTitle.Chair ? "Chủ tịch Ủy ban nhân dân" : null),
         UnitCode = UnitCode,
-        PersonCode = PersonCode,
+        PersonCode = NomineeRef.Code(PersonCode),
         Relations = Relations,
         From = from,
     };
@@ -131,7 +135,7 @@ internal static class AppointCouncil
         for (var i = 0; i < members.Length; i++)
         {
             var m = members[i];
-            if (members.Take(i).Any(o => (m.AccountId is not null && o.AccountId == m.AccountId) || (m.PersonCode is not null && o.PersonCode == m.PersonCode)
+            if (members.Take(i).Any(o => (m.AccountId is not null && o.AccountId == m.AccountId) || (NomineeRef.Code(m.PersonCode) is { } code && NomineeRef.Code(o.PersonCode) == code)
                 || (o.Name == m.Name && o.Position == m.Position && o.UnitCode == m.UnitCode)))
                 return Problems.MemberTwice.At($"/members/{i}");
         }

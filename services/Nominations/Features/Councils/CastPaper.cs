@@ -30,10 +30,10 @@ internal static class CastPaper
     public static void Map(IEndpointRouteBuilder councils) => councils.MapPost("/sessions/{id:guid}/papers", Handle)
         .RequireAuthorization(Policies.CouncilVote)
         .WithName(nameof(CastPaper)).WithSummary("Bỏ phiếu kín: mỗi thành viên một phiếu, không lưu ai bỏ thế nào")
-        .Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+        .Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static Task<IResult> Handle(Guid id, CastPaperRequest request, BallotRoom room, CancellationToken ct) =>
-        room.CastAsync(id, (session, box) =>
+        room.CastAsync(id, async (session, box) =>
         {
             if (room.SeatOf(session) is not { } seat)
                 return Problems.NotYourVote;
@@ -56,7 +56,6 @@ internal static class CastPaper
             }
             if (sums.Count != items.Count)
                 return Problems.PaperIncomplete.At("/lines", $"Phiếu có {items.Count} nội dung, mới có ý kiến ở {sums.Count}.");
-            room.Mark(session, seat.MemberId);
-            return room.Drop(box, sums);
+            return await room.MarkAsync(session, seat.MemberId, ct) ? room.Drop(box, sums) : Problems.VotedAlready;
         }, ct);
 }

@@ -1,5 +1,4 @@
 using Emulation.Contracts.Campaigns;
-using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain.Councils;
 using Emulation.ServiceDefaults;
 using Microsoft.Extensions.Validation;
@@ -37,10 +36,10 @@ internal static class CastVotes
     public static void Map(IEndpointRouteBuilder councils) => councils.MapPost("/sessions/{id:guid}/votes", Handle)
         .RequireAuthorization(Policies.CouncilRead)
         .WithName(nameof(CastVotes)).WithSummary("Biểu quyết công khai từng nội dung, có thể kèm lý do")
-        .Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+        .Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
-    private static Task<IResult> Handle(Guid id, CastVotesRequest request, BallotRoom room, NominationsDbContext db, CurrentUser user, CancellationToken ct) =>
-        room.CastAsync(id, (session, _) =>
+    private static Task<IResult> Handle(Guid id, CastVotesRequest request, BallotRoom room, CurrentUser user, CancellationToken ct) =>
+        room.CastAsync(id, async (session, _) =>
         {
             var seat = request.MemberId is { } asked ? Array.Find(session.Roll, s => s.MemberId == asked) : room.SeatOf(session);
             if (seat is null)
@@ -61,11 +60,13 @@ internal static class CastVotes
                     return Problems.NotEntitled.At($"/votes/{i}/itemId");
                 if (vote.Choice == Choice.Invalid || Array.FindIndex(request.Votes, v => v.ItemId == vote.ItemId) != i)
                     return Problems.PaperIncomplete.At($"/votes/{i}");
-                db.OpenVotes.Add(new OpenVote
+                var recorded = await room.RecordAsync(new OpenVote
                 {
                     ItemId = item.Id, MemberId = seat.MemberId, SessionId = session.Id, Choice = vote.Choice, Reason = vote.Reason,
                     Written = seat.Attendance == Attendance.Written, EnteredBy = user.Id,
-                });
+                }, ct);
+                if (!recorded)
+                    return Problems.VotedAlready;
             }
             return null;
         }, ct);

@@ -42,7 +42,7 @@ internal static class ConcludeSession
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Whoever still drops a paper either is before us and counted, or after us and refused.
-        var box = await db.SecretBoxes.FromSql($"SELECT * FROM council_boxes WHERE session_id = {id} FOR UPDATE").SingleOrDefaultAsync(ct);
+        var box = await db.LockBoxAsync(id, ct);
         var answer = await work.ManageAsync(id, async (session, _) =>
         {
             if (Array.FindIndex(request.Conclusions, c => session.Items.All(i => i.Id != c.ItemId)) is >= 0 and var unknown)

@@ -71,6 +71,11 @@ internal static class DeclareConflict
         var speaks = chair.AccountId is { } account ? account == work.User.Id : work.User.Manages(session.UnitCode);
         if (!speaks || conflict.MemberId == chair.Id)
             return Problems.NotChair;
+        // A member named to take the chair holds it only once the roll shows that both are away.
+        if (!chair.Title.Leads() && (session.Roll.Length == 0 || session.StandsIn(session.Roll)))
+            return Problems.ChairIsPresent;
+        if (!conflict.MayBeDismissed)
+            return Problems.IsTheNominee;
         if (session.ConflictsChange() is { } refused)
             return refused;
         item.Dismiss(conflictId, work.User.Id, request.Reason);

@@ -46,10 +46,10 @@ internal static class EnterEnvelopes
     public static void Map(IEndpointRouteBuilder councils) => councils.MapPost("/sessions/{id:guid}/envelopes", Handle)
         .RequireAuthorization(Policies.CouncilManage)
         .WithName(nameof(EnterEnvelopes)).WithSummary("Nhập phiếu kín bằng giấy: tên người gửi và tổng số phiếu, không có phiếu của ai")
-        .Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+        .Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static Task<IResult> Handle(Guid id, EnterEnvelopesRequest request, BallotRoom room, CurrentUser user, CancellationToken ct) =>
-        room.CastAsync(id, (session, box) =>
+        room.CastAsync(id, async (session, box) =>
         {
             if (!user.Manages(session.UnitCode))
                 return CommonProblems.Forbidden;
@@ -80,7 +80,10 @@ internal static class EnterEnvelopes
             if (due.FirstOrDefault(d => d.Value > 0 && !sums.ContainsKey(d.Key)) is { Value: > 0 } missing)
                 return Problems.PaperIncomplete.At("/lines", $"Thiếu nội dung thứ {session.Items.Find(i => i.Id == missing.Key)!.Order}.");
             foreach (var seat in seats)
-                room.Mark(session, seat.MemberId);
+            {
+                if (!await room.MarkAsync(session, seat.MemberId, ct))
+                    return Problems.VotedAlready;
+            }
             return room.Drop(box, sums);
         }, ct);
 }

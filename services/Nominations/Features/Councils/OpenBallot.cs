@@ -40,15 +40,24 @@ internal static class OpenBallot
             return null;
         }, ct);
 
-    private static Task<IResult> Repeat(Guid id, RepeatBallotRequest request, SessionWork work, NominationsDbContext db, CancellationToken ct) =>
-        work.ManageAsync(id, async (session, _) =>
+    private static async Task<IResult> Repeat(Guid id, RepeatBallotRequest request, SessionWork work, NominationsDbContext db, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Whoever still votes either is before us and torn up, or after us and refused: the box is gone then.
+        await db.LockBoxAsync(id, ct);
+        var answer = await work.ManageAsync(id, async (session, _) =>
         {
             if (session.RepeatBallot() is { } refused)
                 return refused;
-            db.PaperMarks.RemoveRange(await db.PaperMarks.Where(m => m.SessionId == session.Id).ToListAsync(ct));
-            db.OpenVotes.RemoveRange(await db.OpenVotes.Where(v => v.SessionId == session.Id).ToListAsync(ct));
-            db.SecretBoxes.RemoveRange(await db.SecretBoxes.Where(b => b.SessionId == session.Id).ToListAsync(ct));
+            // The box first: should it have been set up only just now, deleting it takes its lock. Then all there is, not what was read before.
+            await db.SecretBoxes.Where(b => b.SessionId == id).ExecuteDeleteAsync(ct);
+            await db.PaperMarks.Where(m => m.SessionId == id).ExecuteDeleteAsync(ct);
+            await db.OpenVotes.Where(v => v.SessionId == id).ExecuteDeleteAsync(ct);
             work.Audit(session, "ballotRepeated", request.Reason);
             return null;
         }, ct);
+        if (answer is IStatusCodeHttpResult { StatusCode: 200 })
+            await transaction.CommitAsync(ct);
+        return answer;
+    }
 }

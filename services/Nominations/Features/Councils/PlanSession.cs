@@ -19,8 +19,12 @@ public sealed record PlanSessionRequest
     [Text(300)]
     public required string Place { get; init; }
 
-    /// <summary>Member who takes the chair; left out = the chair of the council.</summary>
+    /// <summary>Member who takes the chair, the chair or a vice-chair of the council; left out = the chair. Another member only with <see cref="ChairReason"/>.</summary>
     public Guid? ChairId { get; init; }
+
+    /// <summary>Why another member takes the chair: both are away, and by which paper the chair of the council named the member; in Vietnamese.</summary>
+    [Text(500)]
+    public string? ChairReason { get; init; }
 
     /// <summary>Member who keeps the minutes; left out = the secretary of the council.</summary>
     public Guid? SecretaryId { get; init; }
@@ -63,7 +67,7 @@ internal static class PlanSession
             CreatedAt = work.Now,
         };
         db.CouncilSessions.Add(session);
-        work.Audit(session, "planned", changes: new { session.At });
+        work.Audit(session, "planned", request.ChairReason, new { session.At, session.ChairId });
         var answer = intake.Created($"/councils/sessions/{session.Id}", await work.ViewAsync(session, council, ct), session.Version);
         await db.SaveChangesAsync(ct);
         return answer;
@@ -77,7 +81,7 @@ internal static class PlanSession
                 return problem;
             if (session.Edit(request.Title, request.At.ToUniversalTime(), request.Place, chair, secretary) is { } refused)
                 return refused;
-            work.Audit(session, "edited", changes: new { session.At });
+            work.Audit(session, "edited", request.ChairReason, new { session.At, session.ChairId });
             return null;
         }, ct);
 
@@ -90,6 +94,8 @@ internal static class PlanSession
         var chair = members.FirstOrDefault(m => request.ChairId is { } asked ? m.Id == asked : m.Title == MemberTitle.Chair);
         if (chair is null)
             return (default, default, Problems.NotAMember.At("/chairId"));
+        if (!chair.Title.Leads() && request.ChairReason is null)
+            return (default, default, Problems.ChairTitle.At("/chairReason"));
         var secretary = request.SecretaryId is { } named ? members.FirstOrDefault(m => m.Id == named)
             : members.FirstOrDefault(m => m.Title == MemberTitle.Secretary) ?? members.FirstOrDefault(m => m.Title == MemberTitle.Standing);
         return secretary is null ? (default, default, Problems.NotAMember.At("/secretaryId")) : (chair.Id, secretary.Id, null);

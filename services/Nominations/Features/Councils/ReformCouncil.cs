@@ -7,7 +7,8 @@ namespace Emulation.Nominations.Features.Councils;
 /// <summary>Changes the members of a council within its term (kiện toàn), by a decision; earlier members stay in the history.</summary>
 public sealed record ReformCouncilRequest
 {
-    /// <summary>First day of the new composition, within the term.</summary>
+    /// <summary>First day of the new composition, within the term and not before an earlier change.</summary>
+    [CivilDay]
     public required DateOnly From { get; init; }
 
     /// <summary>Number and symbol of the decision.</summary>
@@ -15,6 +16,7 @@ public sealed record ReformCouncilRequest
     public required string DecisionNumber { get; init; }
 
     /// <summary>Date of the decision.</summary>
+    [CivilDay]
     public required DateOnly DecisionDate { get; init; }
 
     /// <summary>Why, in Vietnamese.</summary>
