@@ -43,6 +43,17 @@ public sealed class ShareAttribute() : ValidationAttribute("Phải từ 0 đến
     public override bool IsValid(object? value) => value is null or (decimal and >= 0 and <= 100);
 }
 
+/// <summary>A calendar day that can be meant, 01/01/1945–31/12/2200: days near the ends of the calendar would fail in reckoning with them.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class CivilDayAttribute() : ValidationAttribute("Ngày phải trong khoảng từ 01/01/1945 đến 31/12/2200.")
+{
+    private static readonly DateOnly First = new(1945, 1, 1);
+
+    private static readonly DateOnly Last = new(2200, 12, 31);
+
+    public override bool IsValid(object? value) => value is null || (value is DateOnly day && day >= First && day <= Last);
+}
+
 /// <summary>A list with a number of items within bounds, none of them null unless said so: the reader of JSON lets null through inside a list.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class ItemsAttribute(int minimum, int maximum) : ValidationAttribute($"Phải có từ {minimum} đến {maximum} mục, không mục nào để trống (null).")
