@@ -37,9 +37,11 @@ public sealed record RecordMeritRequest : IValidatableObject
     public required string Description { get; init; }
 
     /// <summary>First day of the time it was earned in, civil date of Vietnam.</summary>
+    [CivilDay]
     public required DateOnly From { get; init; }
 
     /// <summary>Last day, included.</summary>
+    [CivilDay]
     public required DateOnly To { get; init; }
 
     /// <summary>Reference to the evidence: number and date of a document.</summary>

@@ -71,6 +71,7 @@ public sealed record PastAwardRequest
     public required string DecisionNumber { get; init; }
 
     /// <summary>Date of the decision, civil date of Vietnam, not in the future.</summary>
+    [CivilDay]
     public required DateOnly DecisionDate { get; init; }
 
     /// <summary>Who decided, as printed then: the unit may no longer exist.</summary>
