@@ -96,6 +96,18 @@ public sealed class HoldTests(NominationsFixture service) : IClassFixture<Nomina
         await (await deciding).ProblemAsync(409, "NOM-0103");
     }
 
+    [Theory]
+    [InlineData("hp {0}", true, new[] { "held" })]
+    [InlineData("KH{0}", false, new[] { "otherPersonCode" })]
+    public async Task PersonCode_OnAnotherPaper_WrittenOtherwiseIsHeld_AnotherOneIsToBeCompared(string written, bool held, string[] marks)
+    {
+        var (scene, name, code) = (await AwardScene.SetAsync(service), AwardScene.Name(), $"{Guid.NewGuid():N}"[..10]);
+        await HoldAsync(name, "inspection", more: new { personCode = $"HP{code}" });
+        var nomination = await scene.SubmitAsync(AwardScene.City, name, "Trực tiếp tham mưu", personCode: string.Format(System.Globalization.CultureInfo.InvariantCulture, written, code));
+        Assert.Equal(held, (bool)nomination["held"]!);
+        Assert.Equal(marks, AwardScene.Marks(nomination));
+    }
+
     [Fact]
     public async Task OfAMember_DoesNotHoldTheCollective_UnlessSaid()
     {
