@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Emulation.Contracts.Documents;
 using Emulation.TestKit;
@@ -106,6 +107,26 @@ public sealed class RegisterTests(NominationsFixture service) : IClassFixture<No
         Assert.Equal(409, (int)(await SendAsync(Past(name, "Việc đã bị sửa", 2007, number)))[0]!["status"]!);
         Assert.Equal([200, 201], (await SendAsync(items[0], Past(name, "Người thứ hai", 2007, number, 2))).Select(a => (int)a!["status"]!));
         Assert.Equal(2, (await IdsAsync(Ltn, name)).Length);
+    }
+
+    [Fact]
+    public async Task Import_TwoWardsUnderOneGenericName_BothStand()
+    {
+        var number = $"{Guid.NewGuid():N}/QĐ";
+        JsonNode Line(string unit, string level, string? decider = null)
+        {
+            var line = JsonSerializer.SerializeToNode(Past(AwardScene.Name(), "Việc năm xưa", 2007, number, unit: unit))!;
+            (line["level"], line["decidingUnitName"], line["decidingUnitCode"]) = (level, "UBND phường", decider);
+            return line;
+        }
+        async Task<List<int>> SendAsync(string caller, params JsonNode[] items) =>
+            [.. (await service.As(caller).PostAsJsonAsync("/register/import", new { sourceSystem = "Sổ vàng", items }).OkAsync())["items"]!.AsArray().Select(a => (int)a!["status"]!)];
+        var (first, second) = (Line(Ltn, "ward"), Line(Cva, "ward"));
+        Assert.Equal([201], await SendAsync(Ltn, first));
+        Assert.Equal([201], await SendAsync(Cva, second));
+        // Whoever sends them again, and whether the deciding unit is named or follows from the nominee.
+        Assert.Equal([200, 200, 409], await SendAsync(City, first, second, Line(Ltn, "ward", Ltn)));
+        Assert.Equal([201, 409, 400], await SendAsync(City, Line(Ltn, "city"), Line(Cva, "city"), Line(Ltn, "ward", "31-KHONG-CO")));
     }
 
     [Fact]
