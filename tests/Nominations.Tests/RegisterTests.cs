@@ -109,6 +109,28 @@ public sealed class RegisterTests(NominationsFixture service) : IClassFixture<No
         Assert.Equal(2, (await IdsAsync(Ltn, name)).Length);
     }
 
+    [Theory]
+    [InlineData("merits", """{"nomineeKind":"individual","name":"A","unitCode":"10532","kind":"duty","title":"x","description":"x","from":"0001-01-01","to":"2026-06-30"}""", "/from")]
+    [InlineData("merits", """{"nomineeKind":"individual","name":"A","unitCode":"10532","kind":"duty","title":"x","description":"x","from":"2026-01-01","to":"9999-12-31"}""", "/to")]
+    [InlineData("merits", """{"nomineeKind":"individual","name":"\u200B\u00AD","unitCode":"10532","kind":"duty","title":"x","description":"x","from":"2026-01-01","to":"2026-06-30"}""", "/name")]
+    [InlineData("initiatives/{0}/recognise", """{"by":"wardCommittee","decisionNumber":"1/QĐ","decisionDate":"1944-12-31","applied":true,"replicable":true}""", "/decisionDate")]
+    [InlineData("decisions/{0}/number", """{"number":"1/QĐ","date":"0001-01-01"}""", "/date")]
+    [InlineData("decisions/{0}/revoke", """{"reason":"x","legalBasis":"x","decisionNumber":"1/QĐ","decisionDate":"2201-01-01"}""", "/decisionDate")]
+    public async Task Field_ThatCannotBeMeant_IsNamed(string path, string body, string pointer)
+    {
+        var response = await service.As(Ltn).PostAsJsonAsync("/" + path.Replace("{0}", Guid.NewGuid().ToString(), StringComparison.Ordinal), JsonNode.Parse(body));
+        Assert.Equal(pointer, (string?)(await response.ProblemAsync(400, "EMU-0001"))["errors"]![0]!["pointer"]);
+    }
+
+    [Fact]
+    public async Task Import_DayThatCannotBeMeant_IsNamedInItsItem()
+    {
+        var line = JsonSerializer.SerializeToNode(Past(AwardScene.Name(), "Việc năm xưa", 2007, "1/QĐ"))!;
+        line["decisionDate"] = "0001-01-01";
+        var answer = (await service.As(Ltn).PostAsJsonAsync("/register/import", new { sourceSystem = "Sổ vàng", items = new[] { line } }).OkAsync())["items"]![0]!;
+        Assert.Equal((400, "/decisionDate"), ((int)answer["status"]!, (string?)answer["problem"]!["errors"]![0]!["pointer"]));
+    }
+
     [Fact]
     public async Task Import_TwoWardsUnderOneGenericName_BothStand()
     {
