@@ -90,7 +90,7 @@ public static class FileSafety
     {
         using var reader = XmlReader.Create(new StreamReader(rels.Open(), Encoding.UTF8), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (reader.Read())
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && reader.GetAttribute("TargetMode") == "External"
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && string.Equals(reader.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)
                 && reader.GetAttribute("Type")?.EndsWith("/hyperlink", StringComparison.Ordinal) != true)
                 return true;
         return false;

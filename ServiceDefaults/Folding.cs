@@ -16,11 +16,19 @@ public static class Folding
     public static string Pattern(string text) =>
         "%" + Fold(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
+    /// <summary>Whether a reader sees anything of the text.</summary>
+    public static bool Readable(string text) => text.EnumerateRunes().Any(r => !Rune.IsWhiteSpace(r) && !Unseen(r));
+
     private static string Bare(string text)
     {
         var bare = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
-            bare.Append(c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c));
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes().Where(r => Rune.IsWhiteSpace(r) || !Unseen(r)))
+            bare.Append(rune.Value is 'đ' or 'Đ' ? "d" : Rune.ToLowerInvariant(rune).ToString());
         return bare.ToString();
     }
+
+    // Marks on a letter, zero-width characters, and the fillers that Unicode counts among letters and symbols.
+    private static bool Unseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.Control
+        || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Validation;
 
 namespace Emulation.ServiceDefaults;
 
-/// <summary>Text that must say something, and not too much of it.</summary>
+/// <summary>Text that must say something a reader sees, and not too much of it.</summary>
 public sealed class TextAttribute : StringLengthAttribute
 {
     public TextAttribute(int maximumLength) : base(maximumLength)
@@ -16,7 +16,7 @@ public sealed class TextAttribute : StringLengthAttribute
         ErrorMessage = $"Phải có nội dung, dài không quá {maximumLength} ký tự.";
     }
 
-    public override bool IsValid(object? value) => value is null || (base.IsValid(value) && !string.IsNullOrWhiteSpace((string)value));
+    public override bool IsValid(object? value) => value is null || (base.IsValid(value) && Folding.Readable((string)value));
 }
 
 /// <summary>A code: lower- or upper-case letters, digits, hyphens.</summary>

@@ -14,7 +14,16 @@ public sealed class DomainTests
     [InlineData("  ĐẶC   KHU Cát Hải ", "dac khu cat hai")]
     [InlineData("Thuỷ Nguyên", "thuy nguyen")]
     [InlineData("Lưu Kiếm", "luu kiem")]
+    [InlineData("L\u200Bưu\uFEFF K\u00ADiếm\u2060", "luu kiem")]
+    [InlineData("Lưu\tKi\u3164ếm\u0001", "luu kiem")]
     public void Fold_VietnameseSpellings_AreOne(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
+
+    [Theory]
+    [InlineData("Hoà", true)]
+    [InlineData("\u200B.", true)]
+    [InlineData(" \u200B\u00AD\uFEFF", false)]
+    [InlineData("\u3164\u2800\u0301", false)]
+    public void Text_MustShowSomething(string text, bool valid) => Assert.Equal(valid, new TextAttribute(20).IsValid(text));
 
     [Theory]
     [InlineData("31", UnitKind.City, null, null, null)]

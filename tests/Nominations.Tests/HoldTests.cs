@@ -96,6 +96,18 @@ public sealed class HoldTests(NominationsFixture service) : IClassFixture<Nomina
         await (await deciding).ProblemAsync(409, "NOM-0103");
     }
 
+    [Theory]
+    [InlineData("hp {0}", true, new[] { "held" })]
+    [InlineData("KH{0}", false, new[] { "otherPersonCode" })]
+    public async Task PersonCode_OnAnotherPaper_WrittenOtherwiseIsHeld_AnotherOneIsToBeCompared(string written, bool held, string[] marks)
+    {
+        var (scene, name, code) = (await AwardScene.SetAsync(service), AwardScene.Name(), $"{Guid.NewGuid():N}"[..10]);
+        await HoldAsync(name, "inspection", more: new { personCode = $"HP{code}" });
+        var nomination = await scene.SubmitAsync(AwardScene.City, name, "Trực tiếp tham mưu", personCode: string.Format(System.Globalization.CultureInfo.InvariantCulture, written, code));
+        Assert.Equal(held, (bool)nomination["held"]!);
+        Assert.Equal(marks, AwardScene.Marks(nomination));
+    }
+
     [Fact]
     public async Task OfAMember_DoesNotHoldTheCollective_UnlessSaid()
     {
@@ -133,6 +145,25 @@ public sealed class HoldTests(NominationsFixture service) : IClassFixture<Nomina
         await (await service.As(Ltn).PostAsJsonAsync($"/holds/{hold["id"]}/lift", new { reason = "x", lastDay = "2099-01-01" })).ProblemAsync(400, "EMU-0001");
         await service.As(Ltn).PostAsJsonAsync($"/holds/{hold["id"]}/lift", new { reason = "Đã xác minh" }).OkAsync();
         await (await service.As(Ltn).PostAsJsonAsync($"/holds/{hold["id"]}/lift", new { reason = "lần nữa" })).ProblemAsync(409, "NOM-0106");
+    }
+
+    [Theory]
+    [InlineData("0001-01-01", null, "/from")]
+    [InlineData("1944-12-31", null, "/from")]
+    [InlineData("2026-01-01", "9999-12-31", "/to")]
+    public async Task Days_BeyondWhatCanBeMeant_AreNamed(string from, string? to, string pointer)
+    {
+        var problem = await (await service.As(Ltn).PostAsJsonAsync("/holds", Body(AwardScene.Name(), "press", Ltn, new { from, to }))).ProblemAsync(400, "EMU-0001");
+        Assert.Equal(pointer, (string?)problem["errors"]![0]!["pointer"]);
+    }
+
+    [Fact]
+    public async Task Lift_OnTheFirstDayOfTheCalendar_Returns400_OnTheFirstThatCanBeMeantIsTaken()
+    {
+        var hold = await HoldAsync(AwardScene.Name(), "press", more: new { from = "1945-01-01" });
+        var problem = await (await service.As(Ltn).PostAsJsonAsync($"/holds/{hold["id"]}/lift", new { reason = "x", lastDay = "0001-01-01" })).ProblemAsync(400, "EMU-0001");
+        Assert.Equal("/lastDay", (string?)problem["errors"]![0]!["pointer"]);
+        await service.As(Ltn).PostAsJsonAsync($"/holds/{hold["id"]}/lift", new { reason = "Ghi nhầm", lastDay = "1945-01-01" }).OkAsync();
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Emulation.Contracts.Campaigns;
+using Emulation.Nominations.Domain.Register;
 using Emulation.TestKit;
 using static Emulation.Nominations.Tests.NominationsFixture;
 
@@ -108,6 +111,85 @@ public sealed class OneAchievementTests(NominationsFixture service) : IClassFixt
     }
 
     [Fact]
+    public async Task Merit_EnteredTwice_IsAwardedOnce()
+    {
+        var (scene, name) = (await AwardScene.SetAsync(service), AwardScene.Name());
+        var first = await RecordAsync(name, "Số hóa kho hồ sơ", "2026-01-01", "2026-06-30");
+        Assert.False((bool)first["duplicate"]!);
+        await scene.AwardAsync(AwardScene.Ward, name, "Kết quả quý hai", new { meritIds = new[] { first["id"] } });
+
+        var again = await RecordAsync(name, "SỐ HOÁ kho\u200B hồ sơ.", "2026-06-30", "2026-12-31");
+        Assert.Equal((true, (string?)first["id"]), ((bool)again["duplicate"]!, (string?)again["duplicateOf"]));
+        Assert.Single(again["awards"]!.AsArray());
+        var second = await scene.SubmitAsync(AwardScene.City, name, "Nói bằng lời khác hẳn", new { meritIds = new[] { again["id"] } });
+        Assert.Equal(["achievementAwarded"], AwardScene.Marks(second));
+        await (await scene.StepAsync(Ltn, second, "forward")).ProblemAsync(409, "NOM-0100");
+
+        // The time after it is another merit.
+        var later = await RecordAsync(name, "Số hóa kho hồ sơ", "2027-01-01", "2027-06-30", 2027);
+        Assert.False((bool)later["duplicate"]!);
+        await scene.AwardAsync(AwardScene.Title, name, "Việc của năm sau", new { meritIds = new[] { later["id"] } }, 2027);
+    }
+
+    [Fact]
+    public async Task Merit_EnteredTwice_TwoDecisionsAtOnce_OneWins()
+    {
+        var (scene, name) = (await AwardScene.SetAsync(service), AwardScene.Name());
+        var ward = await scene.ReadyAsync(AwardScene.Ward, name, "Kết quả quý hai", new { meritIds = new[] { await scene.MeritAsync(name) } });
+        var city = await scene.ReadyAsync(AwardScene.City, name, "Nói bằng lời khác hẳn", new { meritIds = new[] { await scene.MeritAsync(name) } });
+        Assert.Equal(["meritUnderWay"], AwardScene.Marks(await service.GetAsync(Ltn, ward)));
+        var answers = await Task.WhenAll(scene.DecideAsync(ward), scene.DecideAsync(city));
+        Assert.Single(answers, a => (int)a.StatusCode == 201);
+        await answers.Single(a => (int)a.StatusCode != 201).ProblemAsync(409, "NOM-0100");
+    }
+
+    [Fact]
+    public async Task SameWords_UnderDifferentMerits_AreStopped()
+    {
+        // LTN-26-30/III.1.b.2.
+        var (scene, name) = (await AwardScene.SetAsync(service), AwardScene.Name());
+        await scene.AwardAsync(AwardScene.Ward, name, "Rút ngắn thời gian cấp phép xây dựng", new { meritIds = new[] { await scene.MeritAsync(name, "Rút ngắn thời gian") } });
+        var second = await scene.SubmitAsync(AwardScene.City, name, "Rút ng\u00ADắn thời gian\u200B cấp phép xây dựng", new { meritIds = new[] { await scene.MeritAsync(name, "Cấp phép xây dựng") } });
+        Assert.Equal(["achievementAwarded"], AwardScene.Marks(second));
+        await (await scene.StepAsync(Ltn, second, "forward")).ProblemAsync(409, "NOM-0100");
+    }
+
+    [Fact]
+    public async Task PersonCode_SpacedOtherwise_IsTheSamePerson()
+    {
+        var (scene, name) = (await AwardScene.SetAsync(service), AwardScene.Name());
+        var code = $"{Guid.NewGuid():N}"[..10];
+        await scene.AwardAsync(AwardScene.Ward, name, "Đề xuất bàn tiếp nhận lưu động", personCode: $"HP{code}");
+        var second = await scene.SubmitAsync(AwardScene.City, name, "Đề xuất bàn tiếp nhận lưu động", personCode: $" hp\u00A0{code[..4]}-{code[4..]}.");
+        Assert.Equal(["achievementAwarded"], AwardScene.Marks(second));
+        await (await scene.StepAsync(Ltn, second, "forward")).ProblemAsync(409, "NOM-0100");
+    }
+
+    [Fact]
+    public async Task SameNameAndUnit_OtherPersonCode_IsMarkedToBeCompared_AndGoesOn()
+    {
+        var (scene, name) = (await AwardScene.SetAsync(service), AwardScene.Name());
+        await scene.AwardAsync(AwardScene.Ward, name, "Đề xuất bàn tiếp nhận lưu động", personCode: $"A{Guid.NewGuid():N}"[..12]);
+        var second = await scene.SubmitAsync(AwardScene.City, name, "Đề xuất bàn tiếp nhận lưu động", personCode: $"B{Guid.NewGuid():N}"[..12]);
+        Assert.Equal(["otherPersonCode"], AwardScene.Marks(second));
+        Assert.Contains("cần đối chiếu", (string?)second["marks"]![0]!["text"]);
+        await scene.StepAsync(Ltn, second, "forward").OkAsync();
+    }
+
+    [Theory]
+    [InlineData("HP01", "hp 01", true)]
+    [InlineData("HP01", "HP-01.", true)]
+    [InlineData("HP01", "ＨＰ０１", true)]
+    [InlineData("HP01", "HP\u200B01", true)]
+    [InlineData("HP01", "HP02", false)]
+    public void PersonCode_OnlyLettersAndDigitsCount_AlsoInWhatWasKeptEarlier(string kept, string asked, bool same)
+    {
+        var nominee = new NomineeRef(Recipient.Individual, Ltn, "p/10532/a", kept);
+        Assert.Equal(same, nominee.Same(new(Recipient.Individual, Cva, "p/10549/b", asked)));
+        Assert.Equal(same, nominee.Key == new NomineeRef(Recipient.Individual, Cva, "p/10549/b", asked).Key);
+    }
+
+    [Fact]
     public async Task Merit_OfAnother_IsUnknown()
     {
         var scene = await AwardScene.SetAsync(service);
@@ -140,6 +222,20 @@ public sealed class OneAchievementTests(NominationsFixture service) : IClassFixt
         Assert.Equal(["notABasis"], AwardScene.Marks(upward));
         Assert.Contains("Điều 4.3", (string?)upward["marks"]![0]!["basis"]);
         await (await scene.StepAsync(Ltn, upward, "forward")).ProblemAsync(409, "NOM-0102");
+    }
+
+    private async Task<JsonNode> RecordAsync(string name, string text, string from, string to, int? now = null)
+    {
+        var kept = service.Time.Now;
+        service.Time.Now = now is { } year ? new DateTimeOffset(year, 11, 21, 2, 0, 0, TimeSpan.Zero) : kept;
+        try
+        {
+            return await service.As(Ltn).PostAsJsonAsync("/merits", new { nomineeKind = "individual", name, unitCode = Ltn, kind = "duty", title = text, description = text, from, to }).OkAsync();
+        }
+        finally
+        {
+            service.Time.Now = kept;
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class PaperTests(NominationsFixture service) : IClassFixture<Nomin
     public static TheoryData<string, int, string> Attacks() => new()
     {
         { "exe", 415, "NOM-0052" }, { "text", 415, "NOM-0052" }, { "sheet", 415, "NOM-0052" }, { "zip", 415, "NOM-0052" },
-        { "macro", 400, "NOM-0053" }, { "template", 400, "NOM-0053" }, { "broken", 400, "NOM-0053" }, { "bomb", 400, "NOM-0053" },
+        { "macro", 400, "NOM-0053" }, { "template", 400, "NOM-0053" }, { "lower-case template", 400, "NOM-0053" }, { "broken", 400, "NOM-0053" }, { "bomb", 400, "NOM-0053" },
         { "empty", 400, "EMU-0001" }, { "large", 413, "EMU-0009" },
     };
 
@@ -34,6 +34,7 @@ public sealed class PaperTests(NominationsFixture service) : IClassFixture<Nomin
             "zip" => Package("khac.xml"),
             "macro" => Package(Document, ("word/vbaProject.bin", [1, 2, 3])),
             "template" => Package(Document, ("word/_rels/settings.xml.rels", """<Relationships><Relationship TargetMode="External" Type="x/attachedTemplate" Target="https://x"/></Relationships>"""u8.ToArray())),
+            "lower-case template" => Package(Document, ("word/_rels/settings.xml.rels", """<Relationships><Relationship TargetMode="external" Type="x/attachedTemplate" Target="https://x"/></Relationships>"""u8.ToArray())),
             "broken" => [.. "PK\u0003\u0004"u8, 1, 2, 3],
             "bomb" => Package(Document, ("word/media/a.bin", new byte[201 * 1024 * 1024])),
             "empty" => [],

@@ -129,6 +129,25 @@ public sealed class QuotaOrderTests(NominationsFixture service) : IClassFixture<
     }
 
     [Fact]
+    public async Task Order_CancelledAward_GivesItsRankBack()
+    {
+        var unit = await _stage.WardAsync();
+        var campaign = await _stage.LaunchAsync(City, Yearly("k", Recipient.Individual, Limit(1)));
+        var first = await _stage.Draft(campaign, "k", unit, 2026, nominee: Nominee(true, unit, directRole: true));
+        var next = await _stage.Draft(campaign, "k", unit, 2026, nominee: Nominee(true, unit, directRole: false));
+        await service.As(unit).PostAsJsonAsync("/quotas/order", new { campaign, category = "k", year = 2026, nominationIds = new[] { first["id"], next["id"] } }).OkAsync();
+        await _stage.Step(unit, first, "submit").OkAsync();
+        await _stage.AppraiseAsync(unit, first);
+        var decision = await _stage.Decide(first).OkAsync();
+        await (await _stage.Step(unit, next, "submit")).ProblemAsync(409);
+
+        await service.As(City).PostAsJsonAsync($"/decisions/{decision["id"]}/revoke", new { reason = "Kê khai sai thành tích", legalBasis = "Luật Thi đua, khen thưởng, chương VII" }).OkAsync();
+        await _stage.Step(unit, next, "submit").OkAsync();
+        await _stage.AppraiseAsync(unit, next);
+        await _stage.Decide(next).OkAsync();
+    }
+
+    [Fact]
     public async Task Candidates_AndOrder_OfAnotherUnit_AreNotFound_AndTheCitysAreTheCitys()
     {
         var unit = await _stage.WardAsync();

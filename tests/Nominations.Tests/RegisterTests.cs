@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Emulation.Contracts.Documents;
 using Emulation.TestKit;
@@ -106,6 +107,48 @@ public sealed class RegisterTests(NominationsFixture service) : IClassFixture<No
         Assert.Equal(409, (int)(await SendAsync(Past(name, "Việc đã bị sửa", 2007, number)))[0]!["status"]!);
         Assert.Equal([200, 201], (await SendAsync(items[0], Past(name, "Người thứ hai", 2007, number, 2))).Select(a => (int)a!["status"]!));
         Assert.Equal(2, (await IdsAsync(Ltn, name)).Length);
+    }
+
+    [Theory]
+    [InlineData("merits", """{"nomineeKind":"individual","name":"A","unitCode":"10532","kind":"duty","title":"x","description":"x","from":"0001-01-01","to":"2026-06-30"}""", "/from")]
+    [InlineData("merits", """{"nomineeKind":"individual","name":"A","unitCode":"10532","kind":"duty","title":"x","description":"x","from":"2026-01-01","to":"9999-12-31"}""", "/to")]
+    [InlineData("merits", """{"nomineeKind":"individual","name":"\u200B\u00AD","unitCode":"10532","kind":"duty","title":"x","description":"x","from":"2026-01-01","to":"2026-06-30"}""", "/name")]
+    [InlineData("initiatives/{0}/recognise", """{"by":"wardCommittee","decisionNumber":"1/QĐ","decisionDate":"1944-12-31","applied":true,"replicable":true}""", "/decisionDate")]
+    [InlineData("decisions/{0}/number", """{"number":"1/QĐ","date":"0001-01-01"}""", "/date")]
+    [InlineData("decisions/{0}/revoke", """{"reason":"x","legalBasis":"x","decisionNumber":"1/QĐ","decisionDate":"2201-01-01"}""", "/decisionDate")]
+    public async Task Field_ThatCannotBeMeant_IsNamed(string path, string body, string pointer)
+    {
+        var response = await service.As(Ltn).PostAsJsonAsync("/" + path.Replace("{0}", Guid.NewGuid().ToString(), StringComparison.Ordinal), JsonNode.Parse(body));
+        Assert.Equal(pointer, (string?)(await response.ProblemAsync(400, "EMU-0001"))["errors"]![0]!["pointer"]);
+    }
+
+    [Fact]
+    public async Task Import_DayThatCannotBeMeant_IsNamedInItsItem()
+    {
+        var line = JsonSerializer.SerializeToNode(Past(AwardScene.Name(), "Việc năm xưa", 2007, "1/QĐ"))!;
+        line["decisionDate"] = "0001-01-01";
+        var answer = (await service.As(Ltn).PostAsJsonAsync("/register/import", new { sourceSystem = "Sổ vàng", items = new[] { line } }).OkAsync())["items"]![0]!;
+        Assert.Equal((400, "/decisionDate"), ((int)answer["status"]!, (string?)answer["problem"]!["errors"]![0]!["pointer"]));
+    }
+
+    [Fact]
+    public async Task Import_TwoWardsUnderOneGenericName_BothStand()
+    {
+        var number = $"{Guid.NewGuid():N}/QĐ";
+        JsonNode Line(string unit, string level, string? decider = null)
+        {
+            var line = JsonSerializer.SerializeToNode(Past(AwardScene.Name(), "Việc năm xưa", 2007, number, unit: unit))!;
+            (line["level"], line["decidingUnitName"], line["decidingUnitCode"]) = (level, "UBND phường", decider);
+            return line;
+        }
+        async Task<List<int>> SendAsync(string caller, params JsonNode[] items) =>
+            [.. (await service.As(caller).PostAsJsonAsync("/register/import", new { sourceSystem = "Sổ vàng", items }).OkAsync())["items"]!.AsArray().Select(a => (int)a!["status"]!)];
+        var (first, second) = (Line(Ltn, "ward"), Line(Cva, "ward"));
+        Assert.Equal([201], await SendAsync(Ltn, first));
+        Assert.Equal([201], await SendAsync(Cva, second));
+        // Whoever sends them again, and whether the deciding unit is named or follows from the nominee.
+        Assert.Equal([200, 200, 409], await SendAsync(City, first, second, Line(Ltn, "ward", Ltn)));
+        Assert.Equal([201, 409, 400], await SendAsync(City, Line(Ltn, "city"), Line(Cva, "city"), Line(Ltn, "ward", "31-KHONG-CO")));
     }
 
     [Fact]

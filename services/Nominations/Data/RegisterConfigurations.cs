@@ -28,7 +28,7 @@ internal sealed class AwardEntryConfiguration : IEntityTypeConfiguration<AwardEn
         entry.HasIndex(e => e.DecisionId);
         entry.HasIndex(e => e.PostCheckDue).HasFilter("post_check_due IS NOT NULL AND post_checked_at IS NULL AND NOT cancelled");
         entry.HasIndex(e => e.NominationId).IsUnique();
-        entry.HasIndex(e => new { e.DecidingUnitName, e.DecisionNumber, e.DecisionDate, e.Order }).IsUnique().HasFilter("imported").HasDatabaseName(OnePerNumber);
+        entry.HasIndex(e => new { e.NumberedBy, e.DecidingUnitName, e.DecisionNumber, e.DecisionDate, e.Order }).IsUnique().HasFilter("imported").HasDatabaseName(OnePerNumber);
     }
 }
 
@@ -61,6 +61,8 @@ internal sealed class MeritConfiguration : IEntityTypeConfiguration<Merit>
         merit.Property(m => m.NomineeKind).HasConversion<string>();
         merit.Property(m => m.Kind).HasConversion<string>();
         merit.HasIndex(m => new { m.UnitCode, m.Id });
+        merit.HasIndex(m => m.NameKey);
+        merit.HasIndex(m => m.PersonCode);
     }
 }
 

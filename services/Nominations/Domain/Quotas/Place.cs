@@ -36,8 +36,8 @@ public sealed record Place
     /// <summary>Holds a place of its quota; one let in beside it does not.</summary>
     public bool Holds => Counts && !Excepted;
 
-    /// <summary>May still be proposed or awarded, or was.</summary>
-    public bool Alive => State is not (NominationState.Rejected or NominationState.Withdrawn);
+    /// <summary>May still be proposed or awarded, or is. A cancelled award has given its rank back with its place.</summary>
+    public bool Alive => State is not (NominationState.Rejected or NominationState.Withdrawn or NominationState.Revoked);
 
     public static readonly Expression<Func<Nomination, Place>> Of = n => new Place
     {

@@ -55,6 +55,9 @@ public sealed class AwardEntry : Aggregate
     public Guid? NominationId { get; init; }
     public Guid? DecisionId { get; init; }
     public bool Imported { get; init; }
+
+    /// <summary>Unit in whose numbering an imported decision stands; null for decisions made here. Old books name many a unit just “UBND phường”.</summary>
+    public string? NumberedBy { get; init; }
     public string? SourceSystem { get; init; }
     public required string CreatedBy { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }

@@ -23,6 +23,10 @@ public sealed class Merit : Aggregate
     public Merit() => Id = Guid.CreateVersion7();
 
     public NomineeRef Nominee => new(NomineeKind, UnitCode, NameKey, PersonCode);
+
+    /// <summary>Same nominee, overlapping time, same words: entered twice it is one merit and is awarded once.</summary>
+    public bool SameAs(Merit other) => From <= other.To && other.From <= To && Nominee.Same(other.Nominee)
+        && AchievementText.Same(Title, other.Title) && AchievementText.Same(Description, other.Description);
 }
 
 /// <summary>What kind of merit.</summary>

@@ -30,6 +30,8 @@ public enum MarkKind
     NotAnAuthor,
     /// <summary>Đang trong thời gian xem xét.</summary>
     Held,
+    /// <summary>Cùng họ tên, cùng đơn vị, khác mã cán bộ: cần đối chiếu.</summary>
+    OtherPersonCode,
 }
 
 /// <summary>An award of before. Only the year is told of units outside the caller's scope.</summary>

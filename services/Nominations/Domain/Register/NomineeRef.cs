@@ -1,3 +1,4 @@
+using System.Text;
 using Emulation.Contracts.Campaigns;
 using Emulation.ServiceDefaults;
 
@@ -8,19 +9,26 @@ public sealed record NomineeRef(Recipient Kind, string UnitCode, string NameKey,
 {
     private static readonly string[] Organs = ["uy ban nhan dan ", "ubnd "];
 
+    /// <summary>As <see cref="Code"/> writes it, however it was kept.</summary>
+    public string? PersonCode { get; } = Code(PersonCode);
+
     public static NomineeRef Of(Nominee nominee) => Of(nominee.Kind, nominee.Name, nominee.UnitCode, nominee.UnitName, nominee.PersonCode);
 
     public static NomineeRef Of(Recipient kind, string name, string unitCode, string unitName, string? personCode) => kind == Recipient.Individual
         ? new(kind, unitCode, $"p/{Root(unitCode)}/{Folding.Key(name)}", Code(personCode))
         : new(kind, unitCode, $"c/{unitCode}/{(Bare(name) == Bare(unitName) ? "" : Folding.Key(name))}", null);
 
-    /// <summary>Staff codes differ in case and spacing from paper to paper.</summary>
-    public static string? Code(string? personCode) => string.IsNullOrWhiteSpace(personCode) ? null : personCode.Trim().ToUpperInvariant();
+    /// <summary>Staff codes differ in case, spacing and punctuation from paper to paper: only letters and digits count. Null when there are none.</summary>
+    public static string? Code(string? personCode) =>
+        personCode is not null && string.Concat(personCode.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)) is { Length: > 0 } code ? code.ToUpperInvariant() : null;
 
     /// <summary>Two staff codes decide; without them the same name in units of which one contains the other.</summary>
     public bool Same(NomineeRef other) => Kind == other.Kind
         && (PersonCode is not null && other.PersonCode is not null ? PersonCode == other.PersonCode
-            : NameKey == other.NameKey && (Within(UnitCode, other.UnitCode) || Within(other.UnitCode, UnitCode)));
+            : SameName(other));
+
+    /// <summary>One name in one unit under two staff codes: two people, or one whose code was mistyped; only people can tell.</summary>
+    public bool Namesake(NomineeRef other) => Kind == other.Kind && PersonCode is not null && other.PersonCode is not null && PersonCode != other.PersonCode && SameName(other);
 
     /// <summary>One word for the nominee: guards in the database hang on it.</summary>
     public string Key => PersonCode is { } code ? $"p#{code}" : NameKey;
@@ -28,10 +36,12 @@ public sealed record NomineeRef(Recipient Kind, string UnitCode, string NameKey,
     /// <summary>What is locked while something is decided about the nominee.</summary>
     public IEnumerable<string> Locks => PersonCode is { } code ? [$"nominee {NameKey}", $"nominee p#{code}", $"unit {UnitCode}"] : [$"nominee {NameKey}", $"unit {UnitCode}"];
 
+    private bool SameName(NomineeRef other) => NameKey == other.NameKey && (Within(UnitCode, other.UnitCode) || Within(other.UnitCode, UnitCode));
+
     private static bool Within(string inner, string outer) => inner == outer || inner.StartsWith(outer + "-", StringComparison.Ordinal);
 
     /// <summary>The commune or department: people move between its offices.</summary>
-    private static string Root(string unitCode)
+    public static string Root(string unitCode)
     {
         var parts = unitCode.Split('-');
         return parts[0] == Auth.CityUnit && parts.Length > 1 ? $"{parts[0]}-{parts[1]}" : parts[0];

@@ -13,6 +13,7 @@ public sealed record NumberDecisionRequest
     public required string Number { get; init; }
 
     /// <summary>Date of the decision, civil date of Vietnam, not in the future.</summary>
+    [CivilDay]
     public required DateOnly Date { get; init; }
 }
 

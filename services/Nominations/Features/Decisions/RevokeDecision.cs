@@ -28,6 +28,7 @@ public sealed record RevokeDecisionRequest
     public string? DecisionNumber { get; init; }
 
     /// <summary>Date of that decision, civil date of Vietnam.</summary>
+    [CivilDay]
     public DateOnly? DecisionDate { get; init; }
 }
 

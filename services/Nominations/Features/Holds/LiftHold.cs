@@ -9,6 +9,7 @@ namespace Emulation.Nominations.Features.Holds;
 public sealed record LiftHoldRequest
 {
     /// <summary>Last day it holds, civil date of Vietnam, not in the future; the day before its first = it never held. Left out = yesterday: from today on free.</summary>
+    [CivilDay]
     public DateOnly? LastDay { get; init; }
 
     /// <summary>Why: conclusion, decision that ends the discipline.</summary>

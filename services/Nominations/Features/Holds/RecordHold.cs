@@ -30,9 +30,11 @@ public sealed record RecordHoldRequest : IValidatableObject
     public required HoldKind Kind { get; init; }
 
     /// <summary>First day, civil date of Vietnam.</summary>
+    [CivilDay]
     public required DateOnly From { get; init; }
 
     /// <summary>Last day, included; left out = open.</summary>
+    [CivilDay]
     public DateOnly? To { get; init; }
 
     /// <summary>True when what the person did holds the collective too.</summary>

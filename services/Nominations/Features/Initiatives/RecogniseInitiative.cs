@@ -17,6 +17,7 @@ public sealed record RecogniseInitiativeRequest
     public required string DecisionNumber { get; init; }
 
     /// <summary>Date of the decision, civil date of Vietnam.</summary>
+    [CivilDay]
     public required DateOnly DecisionDate { get; init; }
 
     /// <summary>Proven to be applied.</summary>

@@ -27,8 +27,8 @@ internal static class ListMerits
         if (after is { } last)
             rows = rows.Where(m => m.Id.CompareTo(last) < 0);
         var page = await rows.OrderByDescending(m => m.Id).Take(size + 1).ToListAsync(ct);
-        var awards = await AwardsAsync(page, db, user, ct);
-        return TypedResults.Ok(page.ConvertAll(m => MeritResponse.Of(m, [.. awards[m.Id]])).ToPage(size, m => m.Id.ToString()));
+        var book = await MeritBook.OfAsync(page, db, ct);
+        return TypedResults.Ok(page.ConvertAll(m => MeritResponse.Of(m, book, user)).ToPage(size, m => m.Id.ToString()));
     }
 
     private static async Task<IResult> Get(Guid id, NominationsDbContext db, CurrentUser user, HttpContext http, CancellationToken ct)
@@ -36,16 +36,6 @@ internal static class ListMerits
         if (await db.Merits.AsNoTracking().VisibleTo(user, m => m.UnitCode).FirstOrDefaultAsync(m => m.Id == id, ct) is not { } merit)
             return CommonProblems.NotFound.Result();
         Preconditions.SetETag(http, merit.Version);
-        return TypedResults.Ok(MeritResponse.Of(merit, [.. (await AwardsAsync([merit], db, user, ct))[id]]));
-    }
-
-    private static async Task<ILookup<Guid, EarlierAward>> AwardsAsync(List<Merit> merits, NominationsDbContext db, CurrentUser user, CancellationToken ct)
-    {
-        var keys = merits.Select(m => m.Id.ToString()).ToArray();
-        var used = await (from use in db.Uses.AsNoTracking()
-                          where use.Kind == UseKind.Merit && keys.Contains(use.Subject) && !use.Released
-                          join entry in db.Register on use.EntryId equals entry.Id
-                          select new { use.Subject, entry }).ToListAsync(ct);
-        return used.ToLookup(u => Guid.Parse(u.Subject), u => EarlierAward.Of(u.entry, user));
+        return TypedResults.Ok(MeritResponse.Of(merit, await MeritBook.OfAsync([merit], db, ct), user));
     }
 }

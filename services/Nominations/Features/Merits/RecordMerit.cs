@@ -37,9 +37,11 @@ public sealed record RecordMeritRequest : IValidatableObject
     public required string Description { get; init; }
 
     /// <summary>First day of the time it was earned in, civil date of Vietnam.</summary>
+    [CivilDay]
     public required DateOnly From { get; init; }
 
     /// <summary>Last day, included.</summary>
+    [CivilDay]
     public required DateOnly To { get; init; }
 
     /// <summary>Reference to the evidence: number and date of a document.</summary>
@@ -54,19 +56,25 @@ public sealed record RecordMeritRequest : IValidatableObject
 }
 
 /// <summary>A merit of the register.</summary>
-/// <param name="Awards">Awards in force that rest on it; empty = still free.</param>
+/// <param name="Awards">Awards in force that rest on it, under whichever id it was entered; empty = still free.</param>
+/// <param name="Duplicate">The same merit was entered before: same nominee, same words, overlapping time. Together they are awarded once.</param>
+/// <param name="DuplicateOf">The entry before; null when there is none, or none in the caller's scope.</param>
 public sealed record MeritResponse(Guid Id, int Version, Recipient NomineeKind, string Name, string? PersonCode, string UnitCode, MeritKind Kind, string Title, string Description,
-    DateOnly From, DateOnly To, string? Evidence, IReadOnlyList<EarlierAward> Awards)
+    DateOnly From, DateOnly To, string? Evidence, IReadOnlyList<EarlierAward> Awards, bool Duplicate, Guid? DuplicateOf)
 {
-    internal static MeritResponse Of(Merit m, IReadOnlyList<EarlierAward>? awards = null) =>
-        new(m.Id, m.Version, m.NomineeKind, m.Name, m.PersonCode, m.UnitCode, m.Kind, m.Title, m.Description, m.From, m.To, m.Evidence, awards ?? []);
+    internal static MeritResponse Of(Merit m, MeritBook book, CurrentUser user)
+    {
+        var before = book.Before(m);
+        return new(m.Id, m.Version, m.NomineeKind, m.Name, m.PersonCode, m.UnitCode, m.Kind, m.Title, m.Description, m.From, m.To, m.Evidence,
+            [.. book.Awards(m).Select(e => EarlierAward.Of(e, user))], before is not null, before is not null && user.Sees(before.UnitCode) ? before.Id : null);
+    }
 }
 
 internal static class RecordMerit
 {
     public static void Map(IEndpointRouteBuilder merits) => merits.MapPost("/", Handle)
         .RequireAuthorization(Policies.NominationsWrite).WithIdempotency()
-        .WithName(nameof(RecordMerit)).WithSummary("Ghi một thành tích của tập thể hoặc cá nhân")
+        .WithName(nameof(RecordMerit)).WithSummary("Ghi một thành tích của tập thể hoặc cá nhân; “duplicate” cho biết thành tích đã được ghi trước đó")
         .Produces<MeritResponse>(201).ProducesProblem(400).ProducesProblem(403);
 
     private static async Task<IResult> Handle(RecordMeritRequest request, NominationsDbContext db, CurrentUser user, Intake intake, TimeProvider time, CancellationToken ct)
@@ -95,9 +103,10 @@ internal static class RecordMerit
             CreatedBy = user.Id,
             CreatedAt = now,
         };
+        var book = await MeritBook.OfAsync([merit], db, ct);
         db.Merits.Add(merit);
         db.Audit("merit", merit.Id, "recorded", user.Id, now, from: user.RemoteAddress);
-        var answer = intake.Created($"/merits/{merit.Id}", MeritResponse.Of(merit), merit.Version);
+        var answer = intake.Created($"/merits/{merit.Id}", MeritResponse.Of(merit, book, user), merit.Version);
         await db.SaveChangesAsync(ct);
         return answer;
     }

@@ -64,14 +64,11 @@ internal sealed class Granting(NominationsDbContext db, RegisterRules rules)
 
     private static IEnumerable<AwardUse> Uses(Nomination nomination, NomineeRef nominee, AwardEntry entry, List<Initiative> initiatives, RegisterFacts facts)
     {
-        foreach (var merit in nomination.MeritIds.Distinct().Select(m => m.ToString()))
+        foreach (var merit in facts.Merits(nomination).Select(m => m.ToString()))
             yield return Use(UseKind.Merit, merit, nominee.Key, entry.Id, $"merit/{merit}{Beside(facts.With(UseKind.Merit, merit).Any())}");
-        if (nomination.MeritIds.Length == 0)
-        {
-            var words = Hash(AchievementText.Key(nomination.Achievement));
-            var again = facts.Of(nominee).Any(e => AchievementText.Same(e.Achievement, nomination.Achievement));
-            yield return Use(UseKind.Words, words, nominee.Key, entry.Id, $"words/{nominee.Key}/{(nominee.PersonCode is null ? nominee.UnitCode : "")}/{words}{Beside(again)}");
-        }
+        var words = Hash(AchievementText.Key(nomination.Achievement));
+        var said = facts.Of(nominee).Any(e => AchievementText.Same(e.Achievement, nomination.Achievement));
+        yield return Use(UseKind.Words, words, nominee.Key, entry.Id, $"words/{nominee.Key}/{(nominee.PersonCode is null ? nominee.UnitCode : "")}/{words}{Beside(said)}");
         foreach (var initiative in initiatives)
         {
             var who = InitiativeUser.Of(initiative, nomination) ?? nominee.Key;

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace Emulation.Nominations.Features.Register;
 
-/// <summary>Awards of past years; each is answered for itself. The same number, date and place in the list is the same award: sent again it changes nothing.</summary>
+/// <summary>Awards of past years; each is answered for itself. The same deciding unit, number, date and place in the list is the same award: sent again it changes nothing.</summary>
 public sealed record ImportAwardsRequest
 {
     /// <summary>1–200 items.</summary>
@@ -71,11 +71,16 @@ public sealed record PastAwardRequest
     public required string DecisionNumber { get; init; }
 
     /// <summary>Date of the decision, civil date of Vietnam, not in the future.</summary>
+    [CivilDay]
     public required DateOnly DecisionDate { get; init; }
 
     /// <summary>Who decided, as printed then: the unit may no longer exist.</summary>
     [Text(300)]
     public required string DecidingUnitName { get; init; }
+
+    /// <summary>Code of the unit that decided, when it is known; left out = the nominee's commune or department for awards of the ward level, the city for all others. Decisions of two units may bear one number.</summary>
+    [Text(60)]
+    public string? DecidingUnitCode { get; init; }
 
     /// <summary>Name of the person who signed.</summary>
     [Text(200)]
@@ -125,7 +130,7 @@ internal static class ImportAwards
         foreach (var element in request.Items)
             read.Add(await BatchItems.ReadAsync<PastAwardRequest>(element, http));
         var numbers = read.Select(r => r.Item?.DecisionNumber).OfType<string>().Distinct().ToArray();
-        var units = read.Select(r => r.Item?.UnitCode).OfType<string>().Distinct().ToArray();
+        var units = read.SelectMany(r => new[] { r.Item?.UnitCode, r.Item?.DecidingUnitCode }).OfType<string>().Distinct().ToArray();
         var names = await db.Units.AsNoTracking().Where(u => units.Contains(u.Code)).ToDictionaryAsync(u => u.Code, u => u.Name, ct);
         var known = (await db.Register.Where(e => e.Imported && numbers.Contains(e.DecisionNumber!)).ToListAsync(ct)).ToDictionary(Key);
 
@@ -165,8 +170,9 @@ internal static class ImportAwards
     private static Problem? Check(PastAwardRequest item, Dictionary<string, string> units, CurrentUser user, DateOnly today) =>
         !user.Sees(item.UnitCode) ? Problems.NotYourUnit.At("/unitCode")
         : !units.ContainsKey(item.UnitCode) ? Problems.UnknownUnit.At("/unitCode", $"Không có đơn vị mang mã “{item.UnitCode}”.")
+        : item.DecidingUnitCode is { } decider && !units.ContainsKey(decider) ? Problems.UnknownUnit.At("/decidingUnitCode", $"Không có đơn vị mang mã “{decider}”.")
         : item.DecisionDate > today ? CommonProblems.Invalid.At("/decisionDate", "Ngày quyết định ở tương lai.")
-        : item.InitiativeTitles.Any(t => string.IsNullOrWhiteSpace(t) || t.Length > 500) ? CommonProblems.Invalid.At("/initiativeTitles", "Tên sáng kiến dài 1–500 ký tự.")
+        : item.InitiativeTitles.Any(t => !Folding.Readable(t) || t.Length > 500) ? CommonProblems.Invalid.At("/initiativeTitles", "Tên sáng kiến dài 1–500 ký tự.")
         : null;
 
     private static AwardEntry Entry(PastAwardRequest item, string unitName, string source, string by, DateTimeOffset now)
@@ -188,7 +194,9 @@ internal static class ImportAwards
             Commendation = item.Commendation,
             Year = item.Year,
             CampaignCode = item.CampaignCode,
+            DecidingUnitCode = item.DecidingUnitCode,
             DecidingUnitName = item.DecidingUnitName,
+            NumberedBy = item.DecidingUnitCode ?? (item.Level == AwardLevel.Ward ? NomineeRef.Root(item.UnitCode) : Auth.CityUnit),
             SignerName = item.SignerName,
             Order = item.Order,
             Achievement = item.Achievement,
@@ -202,7 +210,7 @@ internal static class ImportAwards
         }.Imprinted(item.DecisionNumber, item.DecisionDate);
     }
 
-    private static (string, string?, DateOnly?, int) Key(AwardEntry e) => (e.DecidingUnitName, e.DecisionNumber, e.DecisionDate, e.Order);
+    private static (string?, string, string?, DateOnly?, int) Key(AwardEntry e) => (e.NumberedBy, e.DecidingUnitName, e.DecisionNumber, e.DecisionDate, e.Order);
 
     private static bool Same(AwardEntry a, AwardEntry b) =>
         (a.UnitCode, a.Kind, a.Name, a.PersonCode, a.AwardCode, a.Year, a.Achievement) == (b.UnitCode, b.Kind, b.Name, b.PersonCode, b.AwardCode, b.Year, b.Achievement);

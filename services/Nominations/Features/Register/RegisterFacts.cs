@@ -1,3 +1,4 @@
+using Emulation.Contracts.Campaigns;
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Register;
@@ -14,18 +15,22 @@ internal sealed class RegisterFacts
     private readonly List<Hold> _holds;
     private readonly List<ExceptionGrant> _exceptions;
     private readonly List<UnderWay> _underWay;
+    private readonly List<Merit> _merits;
 
     internal sealed record UnderWay(Guid Id, string CategoryKey, string UnitCode, Guid[] MeritIds);
 
-    private RegisterFacts(List<AwardEntry> entries, List<AwardUse> uses, Dictionary<Guid, Initiative> initiatives, List<Hold> holds, List<ExceptionGrant> exceptions, List<UnderWay> underWay) =>
-        (_entries, _uses, _initiatives, _holds, _exceptions, _underWay) = (entries, uses, initiatives, holds, exceptions, underWay);
+    private RegisterFacts(List<AwardEntry> entries, List<AwardUse> uses, Dictionary<Guid, Initiative> initiatives, List<Hold> holds, List<ExceptionGrant> exceptions, List<UnderWay> underWay, List<Merit> merits) =>
+        (_entries, _uses, _initiatives, _holds, _exceptions, _underWay, _merits) = (entries, uses, initiatives, holds, exceptions, underWay, merits);
 
     public static async Task<RegisterFacts> LoadAsync(NominationsDbContext db, IReadOnlyCollection<Nomination> nominations, CancellationToken ct)
     {
         var nominees = nominations.Select(n => NomineeRef.Of(n.Nominee)).ToList();
         var (names, codes) = (nominees.Select(n => n.NameKey).Distinct().ToArray(), nominees.Select(n => n.PersonCode).OfType<string>().Distinct().ToArray());
         var units = nominations.Select(n => n.Nominee.UnitCode).Distinct().ToArray();
-        var merits = nominations.SelectMany(n => n.MeritIds).Distinct().ToArray();
+        var named = nominations.SelectMany(n => n.MeritIds).Distinct().ToArray();
+        var recorded = named.Length == 0 ? [] : await db.Merits.AsNoTracking()
+            .Where(m => named.Contains(m.Id) || names.Contains(m.NameKey) || codes.Contains(m.PersonCode!)).ToListAsync(ct);
+        var merits = recorded.Select(m => m.Id).ToArray();
         var meritKeys = merits.Select(m => m.ToString()).ToArray();
         var ids = nominations.Select(n => n.Id).ToArray();
         var initiatives = await InitiativesAsync(db, nominations, ct);
@@ -41,7 +46,7 @@ internal sealed class RegisterFacts
         var underWay = merits.Length == 0 ? [] : await db.Nominations.AsNoTracking()
             .Where(n => Nomination.UnderWay.Contains(n.State) && n.MeritIds.Any(m => merits.Contains(m)))
             .Select(n => new UnderWay(n.Id, n.CategoryKey, n.Nominee.UnitCode, n.MeritIds)).ToListAsync(ct);
-        return new(entries, uses, initiatives, holds, exceptions, underWay);
+        return new(entries, uses, initiatives, holds, exceptions, underWay, recorded);
     }
 
     public static async Task<Dictionary<Guid, Initiative>> InitiativesAsync(NominationsDbContext db, IReadOnlyCollection<Nomination> nominations, CancellationToken ct)
@@ -66,7 +71,22 @@ internal sealed class RegisterFacts
 
     public bool Excepted(Nomination nomination, AwardEntry entry) => _exceptions.Any(x => x.NominationId == nomination.Id && x.EntryId == entry.Id);
 
-    public IEnumerable<UnderWay> Beside(Nomination nomination) => _underWay.Where(o => o.Id != nomination.Id && o.MeritIds.Intersect(nomination.MeritIds).Any());
+    /// <summary>The merits that a nomination names, and the same ones entered again under other ids.</summary>
+    public IReadOnlyList<Guid> Merits(Nomination nomination)
+    {
+        var own = _merits.Where(m => nomination.MeritIds.Contains(m.Id)).ToList();
+        return [.. _merits.Where(m => own.Any(m.SameAs)).Select(m => m.Id)];
+    }
+
+    public IEnumerable<UnderWay> Beside(Nomination nomination)
+    {
+        var merits = Merits(nomination);
+        return _underWay.Where(o => o.Id != nomination.Id && o.MeritIds.Intersect(merits).Any());
+    }
+
+    /// <summary>Whether an award in force or a hold is about someone of the same name in the same unit under another staff code.</summary>
+    public bool HasNamesake(NomineeRef nominee, DateOnly day) => _entries.Exists(e => e.Nominee.Namesake(nominee))
+        || _holds.Exists(h => h.Whom == Recipient.Individual && h.InForce(day) && new NomineeRef(h.Whom, h.UnitCode, h.NameKey, h.PersonCode).Namesake(nominee));
 
     /// <summary>What was granted further up in the same list counts already.</summary>
     public void Granted(AwardEntry entry, IEnumerable<AwardUse> uses)

@@ -47,7 +47,7 @@ internal sealed class RegisterRules(NominationsDbContext db, CurrentUser user, T
     private IEnumerable<(NominationMark Mark, Problem? Problem)> Find(Nomination nomination, KnownCampaign campaign, RegisterFacts facts)
     {
         var category = campaign.Category(nomination.CategoryKey);
-        return category is null ? [] : [.. Held(nomination, facts), .. Achievements(nomination, category, facts), .. Initiatives(nomination, category, facts)];
+        return category is null ? [] : [.. Held(nomination, facts), .. Namesakes(nomination, facts), .. Achievements(nomination, category, facts), .. Initiatives(nomination, category, facts)];
     }
 
     private IEnumerable<(NominationMark, Problem?)> Held(Nomination nomination, RegisterFacts facts)
@@ -63,12 +63,18 @@ internal sealed class RegisterRules(NominationsDbContext db, CurrentUser user, T
         }
     }
 
+    private IEnumerable<(NominationMark, Problem?)> Namesakes(Nomination nomination, RegisterFacts facts)
+    {
+        if (facts.HasNamesake(NomineeRef.Of(nomination.Nominee), VietnamTime.Today(time)))
+            yield return (new(MarkKind.OtherPersonCode, "Trong sổ khen thưởng hoặc danh sách xem xét có người cùng họ tên, cùng đơn vị nhưng khác mã cán bộ; cần đối chiếu.", Stops: false), null);
+    }
+
     private IEnumerable<(NominationMark, Problem?)> Achievements(Nomination nomination, AwardCategory category, RegisterFacts facts)
     {
         var nominee = NomineeRef.Of(nomination.Nominee);
-        var byMerit = nomination.MeritIds.SelectMany(m => facts.With(UseKind.Merit, m.ToString())).ToList();
-        // Where merits are named they are the achievement; words are compared for those who named none.
-        var byWords = facts.Of(nominee).Where(e => (nomination.MeritIds.Length == 0 || e.MeritIds.Length == 0) && AchievementText.Same(e.Achievement, nomination.Achievement));
+        var byMerit = facts.Merits(nomination).SelectMany(m => facts.With(UseKind.Merit, m.ToString())).ToList();
+        // Whatever merits are named: one achievement can be entered as several.
+        var byWords = facts.Of(nominee).Where(e => AchievementText.Same(e.Achievement, nomination.Achievement));
         foreach (var entry in byMerit.Concat(byWords).DistinctBy(e => e.Id))
         {
             var earlier = EarlierAward.Of(entry, user);
