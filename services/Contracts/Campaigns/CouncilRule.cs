@@ -28,7 +28,7 @@ public enum VoteBase
 {
     /// <summary>All members of the council, present or not.</summary>
     AllMembers,
-    /// <summary>The members who took part in the vote.</summary>
+    /// <summary>The members who took part – in the room, or in writing where that counts – and may vote on the item; who hands in no paper is not in favour.</summary>
     Voting,
 }
 

@@ -1554,6 +1554,10 @@ namespace Emulation.Nominations.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("nomination_id");
 
+                    b.Property<string>("NumberedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("numbered_by");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer")
                         .HasColumnName("order");
@@ -1660,7 +1664,7 @@ namespace Emulation.Nominations.Data.Migrations
                     b.HasIndex("UnitCode", "Year", "Id")
                         .HasDatabaseName("ix_award_entries_unit_code_year_id");
 
-                    b.HasIndex("DecidingUnitName", "DecisionNumber", "DecisionDate", "Order")
+                    b.HasIndex("NumberedBy", "DecidingUnitName", "DecisionNumber", "DecisionDate", "Order")
                         .IsUnique()
                         .HasDatabaseName("ix_award_entries_number_once")
                         .HasFilter("imported");
@@ -1913,6 +1917,12 @@ namespace Emulation.Nominations.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_merits");
+
+                    b.HasIndex("NameKey")
+                        .HasDatabaseName("ix_merits_name_key");
+
+                    b.HasIndex("PersonCode")
+                        .HasDatabaseName("ix_merits_person_code");
 
                     b.HasIndex("UnitCode", "Id")
                         .HasDatabaseName("ix_merits_unit_code_id");

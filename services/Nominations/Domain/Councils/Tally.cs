@@ -64,7 +64,8 @@ public sealed record VoteResult
     public static VoteResult Count(VotingRule rule, int members, int present, int written, int conflicted, Tally tally, Choice? chair = null)
     {
         var counted = rule.WrittenOpinions ? present + written : present;
-        var of = (rule.Of == Contracts.Campaigns.VoteBase.AllMembers ? members : tally.Papers) - (rule.ConflictsLeaveBase && rule.Of == Contracts.Campaigns.VoteBase.AllMembers ? conflicted : 0);
+        // Who takes part and hands in no paper is not in favour: one paper of seven decides nothing.
+        var of = rule.Of == Contracts.Campaigns.VoteBase.AllMembers ? members - (rule.ConflictsLeaveBase ? conflicted : 0) : Math.Max(tally.Papers, counted - conflicted);
         var quorum = rule.Quorum.ReachedBy(counted, members);
         // Whatever share a plan is content with: a tie has not passed.
         var threshold = (tally.Yes != tally.No && rule.Threshold.ReachedBy(tally.Yes, of, rule.MoreThan))

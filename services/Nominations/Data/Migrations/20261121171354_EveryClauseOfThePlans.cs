@@ -205,6 +205,7 @@ namespace Emulation.Nominations.Data.Migrations
                     nomination_id = table.Column<Guid>(type: "uuid", nullable: true),
                     decision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     imported = table.Column<bool>(type: "boolean", nullable: false),
+                    numbered_by = table.Column<string>(type: "text", nullable: true),
                     source_system = table.Column<string>(type: "text", nullable: true),
                     created_by = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -655,7 +656,7 @@ namespace Emulation.Nominations.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_award_entries_number_once",
                 table: "award_entries",
-                columns: new[] { "deciding_unit_name", "decision_number", "decision_date", "order" },
+                columns: new[] { "numbered_by", "deciding_unit_name", "decision_number", "decision_date", "order" },
                 unique: true,
                 filter: "imported");
 
@@ -766,6 +767,16 @@ namespace Emulation.Nominations.Data.Migrations
                 name: "ix_holds_unit_code_id",
                 table: "holds",
                 columns: new[] { "unit_code", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_merits_name_key",
+                table: "merits",
+                column: "name_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_merits_person_code",
+                table: "merits",
+                column: "person_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_merits_unit_code_id",
