@@ -1,4 +1,5 @@
 using Emulation.Contracts.Campaigns;
+using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Data;
 
@@ -32,6 +33,9 @@ public sealed class KnownUnit
     public string[] PredecessorCodes { get; set; } = [];
 
     public int Version { get; set; }
+
+    /// <summary>Codes of all units above one: codes are built from the parent's, but for communes, which stand below the city.</summary>
+    public static string[] CodesAbove(string code) => [.. code.Select((c, i) => (c, i)).Where(p => p.c == '-').Select(p => code[..p.i]), Auth.CityUnit];
 }
 
 /// <summary>A published ranking: which version is in force.</summary>

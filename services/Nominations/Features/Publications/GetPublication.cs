@@ -42,7 +42,7 @@ internal static class PublicationAccess
             return rows;
         var own = user.UnitCode;
         var below = own + "-";
-        string[] above = [Auth.CityUnit, .. own.Select((c, i) => (c, i)).Where(p => p.c == '-').Select(p => own[..p.i])];
+        var above = KnownUnit.CodesAbove(own);
         return rows.Where(p => p.UnitCode == own || p.UnitCode.StartsWith(below) || above.Contains(p.UnitCode));
     }
 }
