@@ -2,6 +2,7 @@ using Emulation.Documents.Composition;
 using Emulation.Documents.Data;
 using Emulation.Documents.Features.Documents;
 using Emulation.Documents.Features.Lines;
+using Emulation.Documents.Features.Papers;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
@@ -27,6 +28,7 @@ builder.Services.AddSingleton<DocxRenderer>();
 builder.Services.AddSingleton<PdfRenderer>();
 builder.Services.AddScoped<DocumentWriter>();
 builder.Services.AddScoped<LineKeeper>();
+builder.Services.AddScoped<PaperDesk>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))
@@ -43,6 +45,8 @@ PlaceNames.Map(documents);
 GetDocument.Map(documents);
 DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
+PresentDocument.Map(documents);
+WriteDeadlineNotice.Map(documents);
 
 await app.RunAsync();
 

@@ -61,6 +61,10 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("campaign_name");
 
+                    b.Property<string>("Content")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("date")
                         .HasColumnName("date");
@@ -78,7 +82,6 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnName("issued_by");
 
                     b.Property<string>("Level")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("level");
 
@@ -96,6 +99,10 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("proposing_unit_code");
 
+                    b.Property<string>("Recipients")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recipients");
+
                     b.Property<string>("SignerName")
                         .HasColumnType("text")
                         .HasColumnName("signer_name");
@@ -103,6 +110,10 @@ namespace Emulation.Documents.Data.Migrations
                     b.Property<string>("SignerPosition")
                         .HasColumnType("text")
                         .HasColumnName("signer_position");
+
+                    b.Property<string>("SigningForm")
+                        .HasColumnType("text")
+                        .HasColumnName("signing_form");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -117,6 +128,11 @@ namespace Emulation.Documents.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("type");
+
+                    b.Property<string>("TypeCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type_code");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
@@ -149,15 +165,15 @@ namespace Emulation.Documents.Data.Migrations
                         .HasDatabaseName("ux_documents_decision")
                         .HasFilter("decision_id IS NOT NULL");
 
-                    b.HasIndex("UnitCode", "Type", "Id")
-                        .HasDatabaseName("ix_documents_unit_code_type_id");
+                    b.HasIndex("UnitCode", "TypeCode", "Id")
+                        .HasDatabaseName("ix_documents_unit_code_type_code_id");
 
                     b.HasIndex("ProposingUnitCode", "CampaignId", "Year", "Level")
                         .IsUnique()
                         .HasDatabaseName("ux_documents_open_draft")
                         .HasFilter("type = 'Proposal' AND state = 'Draft'");
 
-                    b.HasIndex("UnitCode", "Type", "NumberYear", "Number")
+                    b.HasIndex("UnitCode", "TypeCode", "NumberYear", "Number")
                         .IsUnique()
                         .HasDatabaseName("ux_documents_number")
                         .HasFilter("number IS NOT NULL");

@@ -7,7 +7,7 @@ namespace Emulation.Documents.Features.Documents;
 
 /// <summary>Filters of the register; all optional.</summary>
 /// <param name="UnitCode">Issuing unit, with the bodies below it.</param>
-/// <param name="Type"><c>TTr</c> or <c>QĐ</c> (also <c>QD</c>).</param>
+/// <param name="Type">Abbreviation: <c>TTr</c>, <c>QĐ</c> (also <c>QD</c>), <c>KH</c>, <c>TB</c> …</param>
 /// <param name="Year">Year of the achievement.</param>
 /// <param name="NominationId">Documents that name this nomination.</param>
 /// <param name="State"><c>draft</c> or <c>issued</c>.</param>
@@ -31,15 +31,9 @@ internal static class ListDocuments
             rows = rows.Where(d => d.UnitCode == unit || d.UnitCode.StartsWith(unit + "-"));
         if (filter.Type is { } code)
         {
-            DocumentType? type = code.ToUpperInvariant() switch
-            {
-                "TTR" => DocumentType.Proposal,
-                "QĐ" or "QD" => DocumentType.Decision,
-                _ => null,
-            };
-            if (type is null)
-                return Problems.UnknownType.At("?type", "Dùng TTr hoặc QĐ.").Result();
-            rows = rows.Where(d => d.Type == type);
+            if (DocumentKind.CodeFrom(code) is not { } type)
+                return Problems.UnknownType.At("?type", $"Dùng một trong: {string.Join(", ", DocumentKind.All.Select(kind => kind.Code).Distinct())}.").Result();
+            rows = rows.Where(d => d.TypeCode == type);
         }
 
         if (filter.Year is { } year)
