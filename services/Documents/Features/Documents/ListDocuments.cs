@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulation.Documents.Features.Documents;
 
 /// <summary>Filters of the register; all optional.</summary>
+/// <param name="Search">Words, each in the symbol, the campaign, the issuing unit or the name of a nominee; at most 100 characters.</param>
 /// <param name="UnitCode">Issuing unit, with the bodies below it.</param>
 /// <param name="Type">Abbreviation: <c>TTr</c>, <c>QĐ</c> (also <c>QD</c>), <c>KH</c>, <c>TB</c> …</param>
 /// <param name="Year">Year of the achievement.</param>
@@ -14,10 +15,12 @@ namespace Emulation.Documents.Features.Documents;
 /// <param name="DecisionId">The document that puts this decision into writing.</param>
 /// <param name="After">Id of the last document of the page before.</param>
 /// <param name="Limit">1–200, default 50.</param>
-public sealed record DocumentFilter(string? UnitCode, string? Type, int? Year, Guid? NominationId, Choice<DocumentState>? State, Guid? DecisionId, Guid? After, int? Limit);
+public sealed record DocumentFilter(string? Search, string? UnitCode, string? Type, int? Year, Guid? NominationId, Choice<DocumentState>? State, Guid? DecisionId, Guid? After, int? Limit);
 
 internal static class ListDocuments
 {
+    private const int LongestSearch = 100;
+
     public static void Map(IEndpointRouteBuilder documents) => documents.MapGet("/", Handle)
         .RequireAuthorization(Policies.DocumentsRead)
         .WithName(nameof(ListDocuments)).WithSummary("Sổ văn bản: dự thảo và văn bản đã ban hành, mới nhất trước")
@@ -26,6 +29,8 @@ internal static class ListDocuments
     private static async Task<IResult> Handle([AsParameters] DocumentFilter filter, DocumentsDbContext db, CurrentUser user, CancellationToken ct)
     {
         var limit = Paging.Limit(filter.Limit);
+        if (filter.Search?.Length > LongestSearch)
+            return CommonProblems.Invalid.At("?search", $"Dài không quá {LongestSearch} ký tự.").Result();
         var rows = db.Documents.AsNoTracking().ReadableBy(user);
         if (filter.UnitCode is { } unit)
             rows = rows.Where(d => d.UnitCode == unit || d.UnitCode.StartsWith(unit + "-"));
@@ -34,6 +39,13 @@ internal static class ListDocuments
             if (DocumentKind.CodeFrom(code) is not { } type)
                 return Problems.UnknownType.At("?type", $"Dùng một trong: {string.Join(", ", DocumentKind.All.Select(kind => kind.Code).Distinct())}.").Result();
             rows = rows.Where(d => d.TypeCode == type);
+        }
+
+        foreach (var word in (filter.Search ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            rows = rows.Where(d => EF.Functions.ILike(d.Symbol ?? "", pattern, "\\") || EF.Functions.ILike(d.CampaignName, pattern, "\\") || EF.Functions.ILike(d.UnitName, pattern, "\\")
+                || d.Lines.Any(l => EF.Functions.ILike(l.NomineeName, pattern, "\\")));
         }
 
         if (filter.Year is { } year)
