@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
@@ -17,6 +18,7 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time, ILog
 {
     private static readonly Counter<long> Unjudged = Telemetry.Meter.CreateCounter<long>("emulation.nominations.unjudged");
     private const int Page = 250;
+    private const int LongestPause = 100;
 
     /// <summary>Saves the changed fact, judges by it page by page and writes the verdicts: all in one transaction with the message's inbox row.</summary>
     /// <remarks>Nothing is tracked from one page to the next: what the caller had loaded before is not saved any more.</remarks>
@@ -25,6 +27,7 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time, ILog
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
         var open = Open(touched).AsNoTracking();
+        var clock = Stopwatch.StartNew();
         await foreach (var page in PagesAsync(open, ct))
         {
             for (var left = page; left.Count > 0;)
@@ -35,6 +38,10 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time, ILog
                 // Someone took a step since the page was read: that one is judged as it stands now, if it still is open.
                 left = overtaken.Length == 0 ? [] : await open.Where(n => overtaken.Contains(n.Id)).ToListAsync(ct);
             }
+            // Nobody waits for the thousandth verdict; those who hand in meanwhile get their share of the machine.
+            if (page.Count == Page)
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(clock.ElapsedMilliseconds / 2, LongestPause)), ct);
+            clock.Restart();
         }
         if (alsoAsync is not null)
             await alsoAsync();
