@@ -36,12 +36,16 @@ internal sealed class NominationSearch(NominationsDbContext db, CurrentUser user
     public void And(FormattableString condition)
     {
         object[] places = [.. Enumerable.Range(_values.Count, condition.ArgumentCount).Select(i => $"{{{i}}}")];
-        _conditions.Append(_values.Count == 0 ? " WHERE (" : " AND (").AppendFormat(CultureInfo.InvariantCulture, condition.Format, places).Append(')');
+        _conditions.Append(_conditions.Length == 0 ? " WHERE (" : " AND (").AppendFormat(CultureInfo.InvariantCulture, condition.Format, places).Append(')');
         _values.AddRange(condition.GetArguments()!);
     }
 
     /// <summary>The rows found so far, for those who look at more of them than the list shows.</summary>
-    public IQueryable<Nomination> Rows() => db.Nominations.FromSql(FormattableStringFactory.Create($"SELECT n.* {From}{_conditions}", [.. _values])).AsNoTracking();
+    public IQueryable<Nomination> Rows()
+    {
+        var ids = db.Database.SqlQuery<Guid>(FormattableStringFactory.Create($"SELECT n.id AS \"Value\" {From}{_conditions}", [.. _values]));
+        return db.Nominations.AsNoTracking().Where(n => ids.Contains(n.Id));
+    }
 
     public async Task<List<NominationListItem>> ReadAsync(bool directFirst, int count, CancellationToken ct)
     {
