@@ -129,7 +129,7 @@ public static class Persistence
             options.UseNpgsql(services.GetRequiredService<IConfiguration>().GetConnectionString(database)
                 ?? throw new InvalidOperationException($"ConnectionStrings:{database} is missing."), npgsql => npgsql.MigrationsHistoryTable("migrations_history"))
                 .AddInterceptors(WakesOnCommit);
-        });
+        }, optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddScoped<ServiceDbContext>(services => services.GetRequiredService<TContext>());
     }
 

@@ -87,7 +87,8 @@ public sealed partial class Nomination : Aggregate
     public bool Judged(VerdictNode verdict, Reading reading, int campaignVersion, DateTimeOffset at)
     {
         // A row is written only for what is news: a judging that finds nothing new must not get in the way of someone's step.
-        if (Verdict is not null && (Reading, CampaignVersion) == (reading, campaignVersion) && JsonSerializer.Serialize(Verdict, Json.Options) == JsonSerializer.Serialize(verdict, Json.Options))
+        if (Verdict is not null && (Reading, CampaignVersion) == (reading, campaignVersion) && !Verdict.SurelyDiffers(verdict)
+            && JsonSerializer.Serialize(Verdict, Json.Options) == JsonSerializer.Serialize(verdict, Json.Options))
             return false;
         var changed = Verdict is null || Eligibility != verdict.Outcome || Outcomes(Verdict) != Outcomes(verdict);
         (Verdict, Eligibility, Reading, CampaignVersion, JudgedAt) = (verdict, verdict.Outcome, reading, campaignVersion, at);

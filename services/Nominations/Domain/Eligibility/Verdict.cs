@@ -34,6 +34,10 @@ public sealed record VerdictNode
 
     /// <summary>The node and all below it.</summary>
     public IEnumerable<VerdictNode> All() => Children.SelectMany(c => c.All()).Prepend(this);
+
+    /// <summary>True when what people read first differs already; false leaves it to a closer look. Thousands are compared after a ranking, and nearly all differ in a fact.</summary>
+    public bool SurelyDiffers(VerdictNode other) => Outcome != other.Outcome || Explanation != other.Explanation || !Facts.SequenceEqual(other.Facts)
+        || Children.Length != other.Children.Length || Children.Where((c, i) => c.SurelyDiffers(other.Children[i])).Any();
 }
 
 /// <summary>One fact and where it came from.</summary>

@@ -61,69 +61,51 @@ internal static class ListNominations
         .WithName(nameof(ListNominations)).WithSummary("Danh sách hồ sơ đề nghị, mới nhất trước")
         .Produces<Page<NominationListItem>>();
 
-    private static async Task<IResult> Handle([AsParameters] NominationFilter filter, NominationsDbContext db, CurrentUser user, CompleteDossiers dossiers, CancellationToken ct)
+    private static async Task<IResult> Handle(
+        [AsParameters] NominationFilter filter, NominationSearch search, NominationsDbContext db, CurrentUser user, CompleteDossiers dossiers, CancellationToken ct)
     {
         var limit = Paging.Limit(filter.Limit);
-        var rows = db.Nominations.AsNoTracking().VisibleTo(user, n => n.Nominee.UnitCode);
+        search.VisibleToCaller();
         if (filter.UnitCode is { } unit)
         {
-            // What an office nominates its commune proposes: by the proposer the index finds it.
-            var proposer = await db.Units.AsNoTracking().Where(u => u.Code == unit && u.Kind == UnitKind.Office).Select(u => u.ParentCode).FirstOrDefaultAsync(ct);
-            rows = proposer is null ? rows.Where(n => n.ProposingUnitCode == unit) : rows.Where(n => n.ProposingUnitCode == proposer && n.Nominee.UnitCode == unit);
+            // What an office nominates its commune proposes: by the proposer the index finds it. Only a code built from another can be an office's.
+            var proposer = !unit.Contains('-', StringComparison.Ordinal) ? null
+                : await db.Units.AsNoTracking().Where(u => u.Code == unit && u.Kind == UnitKind.Office).Select(u => u.ParentCode).FirstOrDefaultAsync(ct);
+            if (proposer is null)
+                search.And($"n.proposing_unit_code = {unit}");
+            else
+                search.And($"n.proposing_unit_code = {proposer} AND n.nominee_unit_code = {unit}");
         }
         if (filter.Campaign is { } campaign)
-            rows = rows.Where(n => db.Campaigns.Any(c => c.Id == n.CampaignId && c.Code == campaign));
+            search.And($"c.code = {campaign}");
         if (filter.Year is { } year)
-            rows = rows.Where(n => n.Year == year);
+            search.And($"n.year = {year}");
         if (filter.State?.Value is { } state)
-            rows = rows.Where(n => n.State == state);
+            search.And($"n.state = {state.ToString()}");
         if (filter.Eligibility?.Value is { } outcome)
-            rows = rows.Where(n => n.Eligibility == outcome);
+            search.And($"n.eligibility = {outcome.ToString()}");
         if (filter.Late is { } late)
-            rows = rows.Where(n => n.Late == late);
+            search.And($"n.late = {late}");
         if (filter.Block is { } block)
-            rows = rows.Where(n => db.Units.Any(u => u.Code == n.RankedUnitCode && u.RankingBlock == block));
+            search.And($"EXISTS (SELECT FROM known_units u WHERE u.code = n.ranked_unit_code AND u.ranking_block = {block})");
         if (filter.ExternalRef is { } reference)
-            rows = rows.Where(n => n.ExternalRef == reference && n.CreatedBy == user.Id);
+            search.And($"n.external_ref = {reference} AND n.created_by = {user.Id}");
         if (filter.OverQuota is { } over)
-            rows = rows.Where(n => n.OverQuota == over);
+            search.And($"n.over_quota = {over}");
         if (filter.DirectRole is { } direct)
-            rows = rows.Where(n => n.Nominee.DirectRole == direct);
+            search.And($"n.nominee_direct_role = {direct}");
         var directFirst = filter.Sort?.Value == NominationSort.DirectRole;
         if (filter.After is { } after)
         {
-            var passed = directFirst && !await db.Nominations.AnyAsync(n => n.Id == after && n.Nominee.DirectRole == true, ct);
-            rows = !directFirst ? rows.Where(n => n.Id.CompareTo(after) < 0)
-                : passed ? rows.Where(n => n.Nominee.DirectRole != true && n.Id.CompareTo(after) < 0)
-                : rows.Where(n => n.Nominee.DirectRole != true || n.Id.CompareTo(after) < 0);
+            if (!directFirst)
+                search.And($"n.id < {after}");
+            else if (await db.Nominations.AnyAsync(n => n.Id == after && n.Nominee.DirectRole == true, ct))
+                search.And($"n.nominee_direct_role IS NOT TRUE OR n.id < {after}");
+            else
+                search.And($"n.nominee_direct_role IS NOT TRUE AND n.id < {after}");
         }
         if (filter.Complete is { } complete)
-        {
-            var ids = await dossiers.NewestAsync(rows, complete, limit + 1, ct);
-            rows = rows.Where(n => ids.Contains(n.Id));
-        }
-        var sorted = directFirst ? rows.OrderByDescending(n => n.Nominee.DirectRole == true).ThenByDescending(n => n.Id) : rows.OrderByDescending(n => n.Id);
-        var page = await sorted.Take(limit + 1).Select(n => new NominationListItem
-        {
-            Id = n.Id,
-            Version = n.Version,
-            State = n.State,
-            CampaignCode = db.Campaigns.Where(c => c.Id == n.CampaignId).Select(c => c.Code).First(),
-            CategoryKey = n.CategoryKey,
-            Level = n.Level,
-            Year = n.Year,
-            ProposingUnitCode = n.ProposingUnitCode,
-            ProposingUnitName = n.ProposingUnitName,
-            Nominee = n.Nominee,
-            Eligibility = n.Eligibility,
-            Late = n.Late,
-            SubmittedAt = n.SubmittedAt,
-            ExternalRef = n.ExternalRef,
-            OverQuota = n.OverQuota,
-        }).ToListAsync(ct);
-        var codes = page.Select(n => n.CampaignCode).Distinct().ToArray();
-        var campaigns = await db.Campaigns.AsNoTracking().Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, ct);
-        return TypedResults.Ok(page.ConvertAll(n => n with { CategoryName = campaigns[n.CampaignCode].Category(n.CategoryKey)?.Name ?? n.CategoryKey })
-            .ToPage(limit, n => n.Id.ToString()));
+            search.And($"n.id = ANY ({await dossiers.NewestAsync(search.Rows(), complete, limit + 1, ct)})");
+        return TypedResults.Ok((await search.ReadAsync(directFirst, limit + 1, ct)).ToPage(limit, n => n.Id.ToString()));
     }
 }
