@@ -12,4 +12,5 @@ internal static class Problems
     public static readonly Problem UnknownType = new("DOC-0005", 400, "Loại văn bản không có trong danh mục");
     public static readonly Problem UnknownUnit = new("DOC-0006", 404, "Không tìm thấy đơn vị");
     public static readonly Problem NotTheIssuer = new("DOC-0007", 403, "Chỉ đơn vị ban hành mới được cấp số và ban hành văn bản này");
+    public static readonly Problem FileUnreadable = new("DOC-0040", 422, "Không đọc được tệp để kiểm tra thể thức");
 }

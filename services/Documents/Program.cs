@@ -1,8 +1,10 @@
 using Emulation.Documents.Composition;
 using Emulation.Documents.Data;
 using Emulation.Documents.Features.Documents;
+using Emulation.Documents.Features.FormChecks;
 using Emulation.Documents.Features.Lines;
 using Emulation.Documents.Features.References;
+using Emulation.Documents.FormCheck;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Pdf;
@@ -25,6 +27,7 @@ builder.Services.AddOpenApi();
 builder.Services.AddSingleton(FontLibrary.Load());
 builder.Services.AddSingleton<DocxRenderer>();
 builder.Services.AddSingleton<PdfRenderer>();
+builder.Services.AddSingleton<FormChecker>();
 builder.Services.AddScoped<DocumentWriter>();
 builder.Services.AddScoped<LineKeeper>();
 
@@ -43,6 +46,7 @@ PlaceNames.Map(documents);
 GetDocument.Map(documents);
 DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
+CheckForm.Map(app);
 
 await app.RunAsync();
 
