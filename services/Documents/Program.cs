@@ -1,12 +1,14 @@
 using Emulation.Documents.Composition;
 using Emulation.Documents.Data;
 using Emulation.Documents.Features.Documents;
+using Emulation.Documents.Features.EditedDrafts;
 using Emulation.Documents.Features.FormChecks;
 using Emulation.Documents.Features.Lines;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.FormCheck;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
+using Emulation.Documents.Rendering.Office;
 using Emulation.Documents.Rendering.Pdf;
 using Emulation.ServiceDefaults;
 using Microsoft.Extensions.Configuration.Json;
@@ -28,6 +30,8 @@ builder.Services.AddSingleton(FontLibrary.Load());
 builder.Services.AddSingleton<DocxRenderer>();
 builder.Services.AddSingleton<PdfRenderer>();
 builder.Services.AddSingleton<FormChecker>();
+builder.Services.AddSingleton<LibreOfficeConverter>();
+builder.Services.AddScoped<EditDesk>();
 builder.Services.AddScoped<DocumentWriter>();
 builder.Services.AddScoped<LineKeeper>();
 
@@ -46,6 +50,10 @@ PlaceNames.Map(documents);
 GetDocument.Map(documents);
 DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
+UploadEditedDraft.Map(documents);
+GetEditedDraft.Map(documents);
+KeepEditedDraft.Map(documents);
+RemoveEditedDraft.Map(documents);
 CheckForm.Map(app);
 
 await app.RunAsync();

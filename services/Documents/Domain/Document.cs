@@ -148,6 +148,15 @@ public sealed class Document : Aggregate
         Touch();
     }
 
+    /// <summary>An edited draft came in or went.</summary>
+    public void Edited(DateTimeOffset at)
+    {
+        if (State == DocumentState.Issued)
+            throw new InvalidOperationException("An issued document is not edited.");
+        UpdatedAt = at;
+        Touch();
+    }
+
     /// <summary>Why the document cannot be issued now; null when it can.</summary>
     public Problem? Refusal()
     {

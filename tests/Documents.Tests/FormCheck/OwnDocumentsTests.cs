@@ -19,7 +19,7 @@ public sealed class OwnDocumentsTests
         get
         {
             var kinds = new TheoryData<string, string>();
-            foreach (var kind in (string[])["proposal", "long proposal", "draft", "empty draft", "one receiver", "council", "short decision", "long decision", "draft decision", "plan"])
+            foreach (var kind in (string[])["proposal", "long proposal", "draft", "one receiver", "council", "short decision", "long decision", "draft decision", "plan"])
             {
                 kinds.Add(kind, "docx");
                 kinds.Add(kind, "pdf");
@@ -52,12 +52,16 @@ public sealed class OwnDocumentsTests
         Assert.Contains(report.Findings, f => f.Rule == FormRules.Signature && f.Verdict == Verdict.Unknown);
     }
 
+    // It says itself that it is not ready.
+    [Fact]
+    public void Check_DraftWithoutCases_LacksTheClosingSignAlone() =>
+        Assert.Equal(["TT36"], Form.Codes(Form.Check(Render.Pdf(Samples.Proposal(0, issued: false)))));
+
     private static OfficialDocument Of(string kind) => kind switch
     {
         "proposal" => Samples.Proposal(12),
         "long proposal" => Samples.Proposal(60),
         "draft" => Samples.Proposal(3, issued: false),
-        "empty draft" => Samples.Proposal(0, issued: false),
         "one receiver" => Samples.ProposalOf(Samples.Registered("31-SNV", "Sở Nội vụ", UnitKind.Department, "31"), Samples.CampaignBases, Samples.Nomination(1, unit: "31-SNV", unitName: "Sở Nội vụ")),
         "council" => Samples.ProposalOf(Samples.Ward, Samples.CampaignBases, Samples.Nomination(1, level: AwardLevel.Ward), Samples.Nomination(2, level: AwardLevel.Ward)),
         "short decision" => Samples.Decision(3),

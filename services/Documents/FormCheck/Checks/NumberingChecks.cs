@@ -109,7 +109,7 @@ internal sealed partial class NumberingChecks(FormParts parts)
     [GeneratedRegex(@"^([IVX]{1,6})\.\s")]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"^(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\s+|(?<=\.\d{1,2})\s+)[^\d\s]")]
+    [GeneratedRegex(@"^(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\s+\S|(?<=\.\d{1,2})\s+[^\d\s])")]
     private static partial Regex Clause();
 
     [GeneratedRegex(@"^(\p{L})\)\s")]

@@ -95,7 +95,8 @@ internal sealed class PdfParagraphs(IReadOnlyList<PageContent> pages, WorkBudget
         var spread = _right - _left;
         if (line.Y - before.Y > _distance + 2.5 || Math.Abs(line.Size - before.Size) > 0.6)
             return true;
-        if (before.Right < _right - 0.2 * spread)
+        var middle = (_left + _right) / 2;
+        if (before.Right < _right - 0.2 * spread || (line.Bold != before.Bold && Math.Abs(line.Centre - middle) < 6 && Math.Abs(before.Centre - middle) < 6))
             return true;
         return line.X > _left + 12 && !(_open.Count > 1 && Math.Abs(line.X - before.X) < 1.5);
     }

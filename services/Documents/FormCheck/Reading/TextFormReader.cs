@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Emulation.Documents.FormCheck;
 
 namespace Emulation.Documents.FormCheck.Reading;
 
@@ -24,14 +23,24 @@ internal static partial class TextFormReader
         }
 
         budget.Unpack(text.Length);
-        var lines = text.Split('\n', '\f').Select(Bare).Where(line => line.Length > 0 && !Stamp().IsMatch(line) && !PageNumber().IsMatch(line)).ToList();
-        var lengths = lines.Select(line => line.Length).Order().ToList();
+        var lines = new List<(string Text, int BlanksAbove)>();
+        var blanks = 0;
+        foreach (var line in text.Split('\n', '\f').Select(Bare))
+        {
+            if (line.Length > 0 && !Stamp().IsMatch(line) && !PageNumber().IsMatch(line))
+                lines.Add((line, blanks));
+            blanks = line.Length > 0 ? 0 : blanks + 1;
+        }
+
+        // Where blank lines are few, one of them ends a paragraph; several are the foot of a page.
+        var spaced = lines.Count(line => line.BlanksAbove > 0) > 0.6 * lines.Count;
+        var lengths = lines.Select(line => line.Text.Length).Order().ToList();
         var usual = lengths.Count == 0 ? 0 : lengths[(int)(lengths.Count * 0.9)];
         var paragraphs = new List<FormParagraph>();
         string? before = null;
-        foreach (var line in lines)
+        foreach (var (line, above) in lines)
         {
-            if (before is not null && usual <= LongLines && Continues(line, before, usual))
+            if (before is not null && usual <= LongLines && (spaced || above != 1) && Continues(line, before, usual))
             {
                 paragraphs[^1] = paragraphs[^1] with { Text = $"{paragraphs[^1].Text} {line}" };
             }
@@ -64,6 +73,6 @@ internal static partial class TextFormReader
     private static partial Regex PageNumber();
 
     // A dash before a figure goes on with “2026 - 2030”.
-    [GeneratedRegex(@"^([IVX]+\.\s|\d{1,2}(\.\d{1,2})*\.?\s+\D|\p{L}\)\s|[-+*]\s*\D|Điều \d|Căn cứ |Kính gửi)")]
+    [GeneratedRegex(@"^([IVX]+\.\s|\d{1,2}(\.\d{1,2})*\.\s+\S|\d{1,2}(\.\d{1,2})+\s+\D|\p{L}\)\s|[-+*]\s*\D|Điều \d|Căn cứ |Thực hiện |Xét |Theo đề nghị |Kính gửi)")]
     private static partial Regex Begins();
 }
