@@ -96,7 +96,7 @@ internal sealed partial class FormParts
                 Subject ??= p;
             else if (UrgencyLine().IsMatch(Folding.Fold(p.Text)))
                 Urgency.Add(p);
-            else if (Number is null && FormText.IsCapitals(p.Text) && p.Text.Length < 90)
+            else if (Number is null && p.Text.Length < 90 && (FormText.IsCapitals(p.Text) || AgencyLine().IsMatch(Folding.Fold(p.Text))))
                 Agencies.Add(p);
         }
 
@@ -181,6 +181,9 @@ internal sealed partial class FormParts
 
     [GeneratedRegex(@"^(V/v|Về việc)\s", RegexOptions.IgnoreCase)]
     private static partial Regex SubjectLine();
+
+    [GeneratedRegex(@"^(uy ban nhan dan|ubnd|hoi dong|so|phong|ban|van phong|trung tam|phuong|xa|dac khu|thanh pho|tinh) \w|^uy ban nhan dan$")]
+    private static partial Regex AgencyLine();
 
     [GeneratedRegex(@"^(hoa toc|thuong khan|khan|xem xong tra lai|luu hanh noi bo)$")]
     private static partial Regex UrgencyLine();

@@ -57,7 +57,7 @@ internal static partial class TextFormReader
     }
 
     private static bool Continues(string line, string before, int usual) =>
-        before.Length >= ShortShare * usual && !Begins().IsMatch(line) && !FormText.IsRecipientsLabel(line) && !FormText.IsCapitals(line) && !FormText.IsCapitals(before);
+        before.Length >= ShortShare * usual && !(before[^1] is '.' or ';' or ':' && char.IsUpper(line[0])) && !Begins().IsMatch(line) && !FormText.IsRecipientsLabel(line) && !FormText.IsCapitals(line) && !FormText.IsCapitals(before);
 
     private static string Bare(string line) => FormText.Clean(Markup().Replace(line, "")).Trim();
 
