@@ -4,6 +4,7 @@ using Emulation.Documents.Features.Documents;
 using Emulation.Documents.Features.EditedDrafts;
 using Emulation.Documents.Features.FormChecks;
 using Emulation.Documents.Features.Lines;
+using Emulation.Documents.Features.Papers;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.FormCheck;
 using Emulation.Documents.Rendering.Docx;
@@ -34,6 +35,7 @@ builder.Services.AddSingleton<LibreOfficeConverter>();
 builder.Services.AddScoped<EditDesk>();
 builder.Services.AddScoped<DocumentWriter>();
 builder.Services.AddScoped<LineKeeper>();
+builder.Services.AddScoped<PaperDesk>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))
@@ -55,6 +57,8 @@ GetEditedDraft.Map(documents);
 KeepEditedDraft.Map(documents);
 RemoveEditedDraft.Map(documents);
 CheckForm.Map(app);
+PresentDocument.Map(documents);
+WriteDeadlineNotice.Map(documents);
 
 await app.RunAsync();
 

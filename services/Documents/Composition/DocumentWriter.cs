@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
+using Emulation.Documents.Domain.Papers;
 using Emulation.Documents.Features.EditedDrafts;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Model;
@@ -16,11 +17,8 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
 {
     public byte[] Draw(OfficialDocument text, FileFormat format) => format == FileFormat.Pdf ? pdf.Render(text) : docx.Render(text);
 
-    public async Task<OfficialDocument> WriteAsync(Document document, CancellationToken cancellationToken)
-    {
-        var draft = await GatherAsync(document, cancellationToken);
-        return document.Type == DocumentType.Decision ? DecisionText.Write(draft) : ProposalText.Write(draft);
-    }
+    public async Task<OfficialDocument> WriteAsync(Document document, CancellationToken cancellationToken) =>
+        Text(await GatherAsync(document, cancellationToken));
 
     /// <summary>The file of a document as it would be issued now: of its edited draft where one stands, with number and date as the document has them.</summary>
     public async Task<(byte[]? Content, Problem? Problem)> FileAsync(Document document, FileFormat format, CancellationToken cancellationToken)
@@ -55,9 +53,19 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
             : !office.IsInstalled ? Problems.NoOffice.With("Gỡ bản chỉnh sửa để dùng dự thảo của hệ thống, hoặc đề nghị quản trị cài LibreOffice trên máy chủ.") : null;
     }
 
-    public static Letterhead LetterheadOf(OfficialDocument text) => text.Sections[0].Blocks.OfType<Letterhead>().First();
+    /// <summary>Null for forms that have none.</summary>
+    public static Letterhead? LetterheadOf(OfficialDocument text) => text.Sections[0].Blocks.OfType<Letterhead>().FirstOrDefault();
 
-    public async Task<Issuer> IssuerAsync(Document document, CancellationToken cancellationToken) => (await GatherAsync(document, cancellationToken)).Issuer;
+    public static OfficialDocument Text(Draft draft) => draft.Document.Content switch
+    {
+        DeadlineNotice notice => DeadlineNoticeText.Write(draft, notice),
+        null when draft.Document.Type == DocumentType.Decision => DecisionText.Write(draft),
+        null => ProposalText.Write(draft),
+        var other => throw new NotSupportedException($"Nobody writes {other.GetType().Name}."),
+    };
+
+    /// <summary>What stands behind the number: “TTr-UBND”.</summary>
+    public async Task<string> SymbolSuffixAsync(Document document, CancellationToken cancellationToken) => (await GatherAsync(document, cancellationToken)).SymbolSuffix;
 
     private async Task<Draft> GatherAsync(Document document, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Documents.FormCheck;
 using Emulation.Documents.Rendering.Model;
+using Emulation.Documents.Tests.Papers;
 using Emulation.Documents.Tests.Rendering;
 using Xunit;
 
@@ -19,7 +20,7 @@ public sealed class OwnDocumentsTests
         get
         {
             var kinds = new TheoryData<string, string>();
-            foreach (var kind in (string[])["proposal", "long proposal", "draft", "one receiver", "council", "short decision", "long decision", "draft decision", "plan"])
+            foreach (var kind in (string[])["proposal", "long proposal", "draft", "one receiver", "council", "short decision", "long decision", "draft decision", "deadline notice", "plan"])
             {
                 kinds.Add(kind, "docx");
                 kinds.Add(kind, "pdf");
@@ -67,6 +68,7 @@ public sealed class OwnDocumentsTests
         "short decision" => Samples.Decision(3),
         "long decision" => Samples.Decision(30),
         "draft decision" => Samples.Decision(6, issued: false),
+        "deadline notice" => PaperSamples.Paper(PaperSamples.DeadlineNotice),
         _ => Plan(),
     };
 

@@ -100,7 +100,8 @@ internal static partial class HeadChecks
         }
         else
         {
-            yield return Missing(Number, text, parts);
+            // Forms that belong to a dossier or a session stand in no register.
+            yield return parts.Type is null && parts.Subject is null ? Number.Unknown("Không nhận ra loại văn bản phải có số.") : Missing(Number, text, parts);
         }
 
         if (parts.PlaceAndDate is { } line && !parts.Poor)

@@ -11,16 +11,25 @@ namespace Emulation.Documents.Rendering.Office;
 internal static class EditedDocx
 {
     /// <summary>Null when the places of number and date are no longer there.</summary>
-    public static byte[]? Fill(byte[] docx, Letterhead head)
+    /// <param name="docx">The file.</param>
+    /// <param name="head">What the letterhead says; null for forms that have none.</param>
+    public static byte[]? Fill(byte[] docx, Letterhead? head)
     {
+        if (head is null)
+            return docx;
         using var stream = new MemoryStream();
         stream.Write(docx);
         using (var package = WordprocessingDocument.Open(stream, true))
         {
-            if (package.MainDocumentPart?.Document.Body is not { } body
-                || Find(body, Typography.Number.Id, FormText.IsNumber) is not { } number || Find(body, Typography.PlaceAndDate.Id, FormText.IsPlaceAndDate) is not { } place)
+            if (package.MainDocumentPart?.Document.Body is not { } body || Find(body, Typography.PlaceAndDate.Id, FormText.IsPlaceAndDate) is not { } place)
                 return null;
-            Write(number, head.Number);
+            if (head.Number.Length > 0)
+            {
+                if (Find(body, Typography.Number.Id, FormText.IsNumber) is not { } number)
+                    return null;
+                Write(number, head.Number);
+            }
+
             Write(place, head.PlaceAndDate);
             package.MainDocumentPart.Document.Save();
         }
