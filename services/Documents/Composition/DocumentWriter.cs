@@ -26,7 +26,8 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
         var text = await WriteAsync(document, cancellationToken);
         if (await db.EditedDrafts.AsNoTracking().CurrentAsync(document.Id, cancellationToken) is not { } edit)
             return (Draw(text, format), null);
-        if (EditedDocx.Fill(edit.Content, LetterheadOf(text)) is not { } filled)
+        var head = LetterheadOf(text);
+        if (EditedDocx.Fill(edit.Content, head) is not { } filled)
             return (null, Problems.EditUnfillable);
         if (format == FileFormat.Docx)
             return (filled, null);
@@ -34,7 +35,7 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
             return (null, Problems.NoOffice.With("Gỡ bản chỉnh sửa để dùng dự thảo của hệ thống, hoặc đề nghị quản trị cài LibreOffice trên máy chủ."));
         try
         {
-            return (await office.ToPdfAsync(filled, cancellationToken), null);
+            return (await office.ToPdfAsync(filled, $"{edit.Sha256} {head?.Number} {head?.PlaceAndDate}", cancellationToken), null);
         }
         catch (OfficeFailedException e)
         {

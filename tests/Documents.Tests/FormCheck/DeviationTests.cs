@@ -68,11 +68,11 @@ public sealed class DeviationTests
 
     public static TheoryData<string, string> Texts => new()
     {
-        { "bases in one paragraph", "TT22" }, { "basis goes on", "TT22" }, { "law with year", "TT25" }, { "quoted twice", "TT26" }, { "no end", "TT36" }, { "TM. UBND PHƯỜNG", "TT37" },
+        { "bases in one paragraph", "TT22" }, { "dates in two styles", "TT24" }, { "basis goes on", "TT22" }, { "law with year", "TT25" }, { "quoted twice", "TT26" }, { "no end", "TT36" }, { "TM. UBND PHƯỜNG", "TT37" },
         { "letter f", "TT34" }, { "letter skipped", "TT35" }, { "number doubled", "TT35" }, { "number skipped", "TT35" }, { "section skipped", "TT35" }, { "Lưu VT", "TT44" }, { "no VT", "TT44" }, { "P.", "TT15" },
     };
 
-    /// <summary>The same words are judged alike in all formats.</summary>
+    /// <summary>The same words are judged alike in all formats (LTN-26-30/B.3, CVA-26/III.1.f.n, CH-26-30/B.2, CH-26-30/L.1).</summary>
     [Theory]
     [MemberData(nameof(Texts))]
     public void Check_OneDeviationOfWords_IsFoundInDocxAndPdf(string change, string code)
@@ -89,6 +89,7 @@ public sealed class DeviationTests
     private static Block Spoil(Block block, string change) => (change, block) switch
     {
         ("bases in one paragraph", LegalBases bases) => new LegalBases([$"{bases.Bases[0]}; Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ", bases.Bases[1]]),
+        ("dates in two styles", LegalBases bases) => new LegalBases([.. bases.Bases, "Căn cứ Kế hoạch số 24/KH-UBND ngày 26/01/2026 của Ủy ban nhân dân thành phố về công tác thi đua"]),
         ("basis goes on", LegalBases bases) => new LegalBases([bases.Bases[0], $"{bases.Bases[1]}. Ủy ban nhân dân phường ban hành Kế hoạch như sau"]),
         ("law with year", Paragraph { Runs: [{ Text: var text }] } p) when text.StartsWith("Thực hiện theo") => Paragraph.Of("Thực hiện Luật Thi đua, khen thưởng năm 2022 và các văn bản hướng dẫn thi hành; tránh hình thức trong quá trình thực hiện phong trào."),
         ("quoted twice", Paragraph { Runs: [{ Text: var text }] }) when text.StartsWith("Thực hiện theo") => Paragraph.Of("Thực hiện theo Quyết định số 2162/QĐ-UBND ngày 09 tháng 6 năm 2026 của Chủ tịch Ủy ban nhân dân thành phố; tránh hình thức trong phong trào thi đua."),

@@ -20,7 +20,7 @@ public sealed class OwnDocumentsTests
         get
         {
             var kinds = new TheoryData<string, string>();
-            foreach (var kind in (string[])["proposal", "long proposal", "draft", "one receiver", "council", "short decision", "long decision", "draft decision", "deadline notice", "plan"])
+            foreach (var kind in (string[])["proposal", "long proposal", "draft", "one receiver", "council", "short decision", "long decision", "draft decision", "plan", .. PaperSamples.All.Keys])
             {
                 kinds.Add(kind, "docx");
                 kinds.Add(kind, "pdf");
@@ -68,8 +68,8 @@ public sealed class OwnDocumentsTests
         "short decision" => Samples.Decision(3),
         "long decision" => Samples.Decision(30),
         "draft decision" => Samples.Decision(6, issued: false),
-        "deadline notice" => PaperSamples.Paper(PaperSamples.DeadlineNotice),
-        _ => Plan(),
+        "plan" => Plan(),
+        _ => PaperSamples.All[kind](),
     };
 
     internal static OfficialDocument Plan() => new("Kế hoạch", "Ủy ban nhân dân phường", Samples.At,

@@ -55,9 +55,13 @@ internal static partial class BasisChecks
         }
     }
 
-    private static IEnumerable<Finding> Whole(FormParts parts) => parts.Bases
-        .Where(basis => MustBeNumbered().IsMatch(basis.Text) && !NumberAndDate().IsMatch(basis.Text))
-        .Select(basis => BasisWhole.Wrong(basis, $"“{FormText.Short(basis.Text)}” thiếu số, ký hiệu hoặc ngày ban hành.", FormSeverity.Warning));
+    private static IEnumerable<Finding> Whole(FormParts parts)
+    {
+        foreach (var basis in parts.Bases.Where(basis => MustBeNumbered().IsMatch(basis.Text) && !NumberAndDate().IsMatch(basis.Text)))
+            yield return BasisWhole.Wrong(basis, $"“{FormText.Short(basis.Text)}” thiếu số, ký hiệu hoặc ngày ban hành.", FormSeverity.Warning);
+        if (parts.Bases.Any(basis => DateInWords().IsMatch(basis.Text)) && parts.Bases.Find(basis => DateInFigures().IsMatch(basis.Text)) is { } other)
+            yield return BasisWhole.Wrong(other, $"Ngày ban hành ghi theo hai cách: “ngày … tháng … năm …” và “{DateInFigures().Match(other.Text).Value}”.", FormSeverity.Warning);
+    }
 
     private static IEnumerable<Finding> Laws(FormParts parts) =>
         from p in parts.Bases.Concat(parts.Body)
@@ -87,6 +91,12 @@ internal static partial class BasisChecks
 
     [GeneratedRegex(@"^\S+ \S+ (Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Thông báo|Công văn)\b")]
     private static partial Regex MustBeNumbered();
+
+    [GeneratedRegex(@"ngày \d{1,2} tháng \d{1,2}")]
+    private static partial Regex DateInWords();
+
+    [GeneratedRegex(@"ngày \d{1,2}[/.]\d{1,2}[/.]\d{4}")]
+    private static partial Regex DateInFigures();
 
     [GeneratedRegex(@"\d+\s*[/-]\s*\S+.{0,5}ngày\s+\d")]
     private static partial Regex NumberAndDate();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Emulation.Documents.Rendering.Office;
 
@@ -9,7 +10,10 @@ internal sealed class LibreOfficeConverter : IDisposable
 {
     private const string Filter = "pdf:writer_pdf_Export:{\"SelectPdfVersion\":{\"type\":\"long\",\"value\":\"2\"},\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"},\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"}}";
 
+    private const long MostKept = 64 * 1024 * 1024;
+
     private readonly SemaphoreSlim _one = new(1);
+    private readonly MemoryCache _late = new(new MemoryCacheOptions { SizeLimit = MostKept });
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"emulation-office-{Guid.NewGuid():N}");
     private readonly TimeSpan _limit;
     private readonly string? _program;
@@ -26,8 +30,18 @@ internal sealed class LibreOfficeConverter : IDisposable
 
     public bool IsInstalled => _program is not null;
 
+    /// <summary>The PDF of a file; one made of late under the same key is given again, for a page shows it each time it is opened.</summary>
     /// <exception cref="OfficeFailedException">It took too long or gave no PDF.</exception>
-    public async Task<byte[]> ToPdfAsync(byte[] docx, CancellationToken cancellationToken)
+    public async Task<byte[]> ToPdfAsync(byte[] docx, string key, CancellationToken cancellationToken)
+    {
+        if (_late.TryGetValue(key, out byte[]? known) && known is not null)
+            return known;
+        var pdf = await ConvertAsync(docx, cancellationToken);
+        _late.Set(key, pdf, new MemoryCacheEntryOptions { Size = pdf.Length, SlidingExpiration = TimeSpan.FromMinutes(15) });
+        return pdf;
+    }
+
+    private async Task<byte[]> ConvertAsync(byte[] docx, CancellationToken cancellationToken)
     {
         if (_program is null)
             throw new OfficeFailedException("Chưa cài LibreOffice.");
@@ -59,6 +73,7 @@ internal sealed class LibreOfficeConverter : IDisposable
     public void Dispose()
     {
         _one.Dispose();
+        _late.Dispose();
         if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
     }
