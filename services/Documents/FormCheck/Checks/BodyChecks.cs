@@ -24,9 +24,9 @@ internal static partial class BodyChecks
             var pdf = parts.Document.Kind == SourceKind.Pdf;
             yield return Counted(BodyLook, running, p => Looks.Fault(p, 13, 14, null, p.Text.Length > 30 ? false : null), p => Looks.Describe(p));
             yield return Counted(Justified, running.Where(p => p.Align is not null && (pdf || p.Text.Length > SurelyTwoLines)).ToList(), p => p.Align == TextAlign.Justify ? null : "không canh đều hai lề", _ => "Canh đều hai lề.");
-            yield return Counted(FirstLine, running.Where(p => p.FirstLine is not null).ToList(), Indent, p => $"Lùi {Looks.Millimetres(p.FirstLine!.Value):0.#} mm.");
-            yield return Counted(Gaps, running.Skip(1).Where(p => p.GapAbove is not null).ToList(), p => p.GapAbove < (pdf ? 4.6 : 5.9) ? $"cách đoạn trên {Math.Max(0, p.GapAbove.Value):0.#} pt" : null, p => $"Cách {p.GapAbove:0.#} pt.");
-            yield return Counted(Spacing, running.Where(p => p.LineSpacing is not null).ToList(), p => p.LineSpacing < (pdf ? 0.93 : 0.98) || p.LineSpacing > (pdf ? 1.57 : 1.52) ? $"cách dòng {p.LineSpacing:0.##}" : null, p => $"Cách dòng {p.LineSpacing:0.##}.");
+            yield return Counted(FirstLine, running.Where(p => p.FirstLine is not null).ToList(), Indent, p => $"Lùi {FormText.Shown(Looks.Millimetres(p.FirstLine!.Value))} mm.");
+            yield return Counted(Gaps, running.Skip(1).Where(p => p.GapAbove is not null).ToList(), p => p.GapAbove < (pdf ? 4.6 : 5.9) ? $"cách đoạn trên {FormText.Shown(Math.Max(0, p.GapAbove.Value))} pt" : null, p => $"Cách {FormText.Shown(p.GapAbove)} pt.");
+            yield return Counted(Spacing, running.Where(p => p.LineSpacing is not null).ToList(), p => p.LineSpacing < (pdf ? 0.93 : 0.98) || p.LineSpacing > (pdf ? 1.57 : 1.52) ? $"cách dòng {FormText.Shown(p.LineSpacing)}" : null, p => $"Cách dòng {FormText.Shown(p.LineSpacing)}.");
             yield return Counted(Clauses, running, Clause, _ => "Khoản có tiêu đề đậm, khoản và điểm còn lại không đậm.", FormSeverity.Warning);
         }
 
@@ -46,7 +46,7 @@ internal static partial class BodyChecks
     private static string? Indent(FormParagraph p)
     {
         var mm = Looks.Millimetres(p.FirstLine!.Value);
-        return Math.Abs(mm - 10) <= 0.7 || Math.Abs(mm - 12.7) <= 0.7 ? null : $"lùi {mm:0.#} mm";
+        return Math.Abs(mm - 10) <= 0.7 || Math.Abs(mm - 12.7) <= 0.7 ? null : $"lùi {FormText.Shown(mm)} mm";
     }
 
     private static string? Clause(FormParagraph p)

@@ -64,7 +64,7 @@ internal static partial class HeadChecks
             return rule.Wrong(at, "Không thấy đường kẻ ở dưới.", FormSeverity.Warning);
         // Of several lines any may be the one that the rule was measured by.
         var shares = lines.Select(line => length / Math.Min(Looks.Width(fonts, line), widest)).ToList();
-        return shares.Exists(share => share >= least && share <= most) ? rule.Fine($"Đường kẻ dài {shares[^1]:P0} dòng chữ.", at)
+        return shares.Where(share => share >= least && share <= most).ToList() is [var fit, ..] ? rule.Fine($"Đường kẻ dài {fit:P0} dòng chữ.", at)
             : rule.Wrong(at, $"Đường kẻ dài {shares[^1]:P0} dòng chữ.");
     }
 

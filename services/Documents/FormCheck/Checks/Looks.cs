@@ -58,7 +58,7 @@ internal static class Looks
         $"Cỡ {Sizes(p)}{(Share(p, r => r.Bold) > 0.5 ? ", đậm" : "")}{(Share(p, r => r.Italic) > 0.5 ? ", nghiêng" : ", đứng")}.";
 
     public static string Sizes(FormParagraph p) =>
-        string.Join(" và ", p.Runs.Where(r => r.Text.Any(char.IsLetterOrDigit)).Select(r => r.Size is { } s ? $"{s:0.#}" : "không rõ").Distinct().Take(3));
+        string.Join(" và ", p.Runs.Where(r => r.Text.Any(char.IsLetterOrDigit)).Select(r => r.Size is { } s ? $"{FormText.Shown(s)}" : "không rõ").Distinct().Take(3));
 
     /// <summary>Width of a text in points, as measured or as its letters are wide.</summary>
     public static double Width(FontLibrary fonts, FormParagraph p) =>

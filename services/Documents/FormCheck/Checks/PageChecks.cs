@@ -70,9 +70,9 @@ internal static class PageChecks
                 var vertical = name is "trên" or "dưới";
                 var free = pdf && vertical && (name == "dưới" || page.Number > 1);
                 if (mm < least - tolerance - (pdf && vertical ? 0.7 : 0) || (!free && mm > most + tolerance + (pdf ? 1 : 0)))
-                    return FormRules.Margins.Wrong(null, $"Lề {name} {mm.ToString("0.#", Vietnamese)} mm.") with { Page = page.Number };
+                    return FormRules.Margins.Wrong(null, $"Lề {name} {FormText.Shown(Math.Round(mm, 1))} mm.") with { Page = page.Number };
                 if (!free && !known.Exists(k => k.StartsWith(name, StringComparison.Ordinal)))
-                    known.Add($"{name} {mm.ToString("0.#", Vietnamese)} mm");
+                    known.Add($"{name} {FormText.Shown(Math.Round(mm, 1))} mm");
             }
         }
 

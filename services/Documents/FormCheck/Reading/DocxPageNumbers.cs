@@ -56,6 +56,6 @@ internal static class DocxPageNumbers
         if (DocxStyles.Align(styles.Paragraph(own)) != TextAlign.Centre)
             return "Số trang không canh giữa.";
         var run = paragraph.Descendants(W + "r").Select(r => styles.Run("", r.Element(W + "rPr"), own)).FirstOrDefault() ?? styles.Run("", null, own);
-        return run.Size is < 13 or > 14 || run.Bold || run.Italic ? $"Số trang cỡ {run.Size:0.#}{(run.Bold ? ", đậm" : "")}{(run.Italic ? ", nghiêng" : "")}." : null;
+        return run.Size is < 13 or > 14 || run.Bold || run.Italic ? $"Số trang cỡ {FormText.Shown(run.Size)}{(run.Bold ? ", đậm" : "")}{(run.Italic ? ", nghiêng" : "")}." : null;
     }
 }

@@ -127,7 +127,7 @@ internal static class PdfPageNumbers
             else if (number.Text != $"{expected}")
                 fault ??= $"Trang {page.Number} mang số {number.Text}, đúng ra là {expected}.";
             else if (run.Size is < 12.7 or > 14.3 || run.Bold || run.Italic)
-                fault ??= $"Số trang cỡ {run.Size:0.#}{(run.Bold ? ", đậm" : "")}{(run.Italic ? ", nghiêng" : "")}.";
+                fault ??= $"Số trang cỡ {FormText.Shown(run.Size)}{(run.Bold ? ", đậm" : "")}{(run.Italic ? ", nghiêng" : "")}.";
             else if (number.Centre < page.Width / 2 - 12 * Millimetre || number.Centre > page.Width / 2 + 15 * Millimetre)
                 fault ??= $"Số trang {number.Text} không canh giữa.";
         }

@@ -20,10 +20,10 @@ internal sealed class LibreOfficeConverter : IDisposable
     private readonly string? _unshare;
     private bool? _withoutNetwork;
 
-    /// <summary>Settings <c>Office:Program</c> (path; empty = switched off; left out = looked for in PATH) and <c>Office:TimeLimit</c>.</summary>
+    /// <summary>Settings <c>Office:Program</c> (path; empty = switched off; left out = looked for in PATH) and <c>Office:TimeLimit</c> (25 seconds: the gateway waits for 30).</summary>
     public LibreOfficeConverter(IConfiguration configuration)
     {
-        _limit = configuration.GetValue("Office:TimeLimit", TimeSpan.FromSeconds(60));
+        _limit = configuration.GetValue("Office:TimeLimit", TimeSpan.FromSeconds(25));
         _program = configuration["Office:Program"] is { } path ? File.Exists(path) ? path : null : Find("soffice") ?? Find("libreoffice");
         _unshare = Find("unshare");
     }
