@@ -18,7 +18,8 @@ public enum FileFault
 /// <param name="MediaType">By its bytes; null when it is not taken.</param>
 /// <param name="Fault">Why it is not taken; null when it is.</param>
 /// <param name="Detail">The same for the sender, in Vietnamese.</param>
-public sealed record FileNature(string? MediaType, FileFault? Fault = null, string? Detail = null);
+/// <param name="Unpacked">Bytes unpacked to find out; never much more than <see cref="FileSafety.LargestUnpacked"/>.</param>
+public sealed record FileNature(string? MediaType, FileFault? Fault = null, string? Detail = null, long Unpacked = 0);
 
 /// <summary>Tells what a file is by its bytes, whatever its name says, and refuses what could harm a reader.</summary>
 public static class FileSafety
@@ -28,14 +29,22 @@ public static class FileSafety
     public const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const int MostParts = 2_000;
-    private const long LargestUnpacked = 200L * 1024 * 1024;
+
+    /// <summary>What an archive may unpack to, in bytes.</summary>
+    public const long LargestUnpacked = 200L * 1024 * 1024;
+
     private static readonly FileNature Unknown = new(null, FileFault.NotAccepted);
 
-    public static FileNature Of(byte[] bytes) =>
+    public static FileNature Of(byte[] bytes) => Of(bytes, editable: false);
+
+    /// <summary>The same for a file that a program of ours will open, not only keep: nor may a Word file bring in other files or objects of other programs.</summary>
+    public static FileNature Editable(byte[] bytes) => Of(bytes, editable: true);
+
+    private static FileNature Of(byte[] bytes, bool editable) =>
         Starts(bytes, "%PDF-"u8) ? new(Pdf)
         : Starts(bytes, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? new(Png)
         : Starts(bytes, [0xFF, 0xD8, 0xFF]) ? new(Jpeg)
-        : Starts(bytes, "PK\u0003\u0004"u8) ? Office(bytes) : Unknown;
+        : Starts(bytes, "PK\u0003\u0004"u8) ? Office(bytes, editable) : Unknown;
 
     /// <summary>The name a sender gave, fit to be kept: no folders, no control characters, at most 200 characters, the ending kept.</summary>
     public static string Name(string? sent)
@@ -51,30 +60,35 @@ public static class FileSafety
 
     private static FileNature Unsafe(string detail) => new(null, FileFault.Unsafe, detail);
 
-    private static FileNature Office(byte[] bytes)
+    private static FileNature Office(byte[] bytes, bool editable)
     {
+        long unpacked = 0;
         try
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            if (zip.Entries.Count > MostParts || !Unpacks(zip))
-                return Unsafe("Tệp nén quá nhiều thành phần hoặc bung ra quá lớn.");
+            if (zip.Entries.Count > MostParts || !Unpacks(zip, out unpacked))
+                return Unsafe("Tệp nén quá nhiều thành phần hoặc bung ra quá lớn.") with { Unpacked = unpacked };
             var type = zip.GetEntry("word/document.xml") is not null ? Word : zip.GetEntry("xl/workbook.xml") is not null ? Sheet : null;
-            return type is null || zip.GetEntry("[Content_Types].xml") is null ? Unknown
-                : zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)) ? Unsafe("Tệp chứa macro.")
-                : zip.Entries.Any(e => e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) && ReachesOut(e)) ? Unsafe("Tệp tham chiếu nội dung bên ngoài.")
-                : new(type);
+            if (type is null || zip.GetEntry("[Content_Types].xml") is not { } contents)
+                return Unknown;
+            var fault = zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)) || Text(contents).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) ? "Tệp chứa macro."
+                : zip.Entries.Any(e => IsRelations(e) && ReachesOut(e)) ? "Tệp tham chiếu nội dung bên ngoài."
+                : editable && zip.Entries.Any(e => IsRelations(e) && BringsIn(e)) ? "Tệp nhúng tệp khác hoặc đối tượng OLE."
+                : editable && zip.Entries.Any(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !HasPlainStart(e)) ? "Tệp định nghĩa thực thể XML, không được phép trong tài liệu Word."
+                : null;
+            return (fault is null ? new FileNature(type) : Unsafe(fault)) with { Unpacked = unpacked };
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException)
         {
-            return Unsafe("Tệp hỏng, không đọc được.");
+            return Unsafe("Tệp hỏng, không đọc được.") with { Unpacked = unpacked };
         }
     }
 
     /// <summary>Counted while unpacking: the sizes that an archive claims are not to be believed.</summary>
-    private static bool Unpacks(ZipArchive zip)
+    private static bool Unpacks(ZipArchive zip, out long total)
     {
         var buffer = new byte[64 * 1024];
-        long total = 0;
+        total = 0;
         foreach (var entry in zip.Entries)
         {
             using var stream = entry.Open();
@@ -85,10 +99,48 @@ public static class FileSafety
         return true;
     }
 
+    private static bool IsRelations(ZipArchiveEntry entry) => entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+
+    private static string Text(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+        var text = new char[256 * 1024];
+        return new string(text, 0, reader.ReadBlock(text));
+    }
+
+    private static XmlReader Xml(ZipArchiveEntry entry) =>
+        XmlReader.Create(new StreamReader(entry.Open(), Encoding.UTF8), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
+
+    /// <summary>Entities are declared before the first element, or not at all.</summary>
+    private static bool HasPlainStart(ZipArchiveEntry part)
+    {
+        using var reader = Xml(part);
+        try
+        {
+            return reader.MoveToContent() == XmlNodeType.Element;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Another file that Word opens as part of this one (altChunk, subDocument), or an object that another program draws.</summary>
+    private static bool BringsIn(ZipArchiveEntry rels)
+    {
+        using var reader = Xml(rels);
+        while (reader.Read())
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && reader.GetAttribute("Type") is { } type
+                && (type.EndsWith("/aFChunk", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/oleObject", StringComparison.Ordinal) || type.EndsWith("/package", StringComparison.Ordinal)
+                    || type.EndsWith("/subDocument", StringComparison.Ordinal) || type.EndsWith("/control", StringComparison.Ordinal)))
+                return true;
+        return false;
+    }
+
     /// <summary>A link that a reader may follow is harmless; a part that opens by itself (template, picture, embedded file) is not.</summary>
     private static bool ReachesOut(ZipArchiveEntry rels)
     {
-        using var reader = XmlReader.Create(new StreamReader(rels.Open(), Encoding.UTF8), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var reader = Xml(rels);
         while (reader.Read())
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && string.Equals(reader.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)
                 && reader.GetAttribute("Type")?.EndsWith("/hyperlink", StringComparison.Ordinal) != true)

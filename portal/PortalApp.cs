@@ -68,6 +68,8 @@ public static class PortalApp
         app.MapGet("/van-ban/{id:guid}/xem", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.Show(() => gateway.DocumentContent(id, "pdf"), http));
         app.MapGet("/van-ban/{id:guid}/tep/{format:regex(^(pdf|docx)$)}", (Guid id, string format, GatewayClient gateway, HttpContext http) =>
             Downloads.PassOn(() => gateway.DocumentContent(id, format), http));
+        app.MapGet("/van-ban/{id:guid}/ban-chinh-sua/{revision:int}", (Guid id, int revision, GatewayClient gateway, HttpContext http) =>
+            Downloads.PassOn(() => gateway.EditedDraftContent(id, revision), http));
         app.MapRazorComponents<App>();
         return app;
     }

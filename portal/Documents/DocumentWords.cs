@@ -28,6 +28,9 @@ internal static class DocumentWords
         ["ban-hanh"] = "Đã ban hành văn bản.",
         ["the-thuc"] = "Đã ghi thể thức ký và nơi nhận.",
         ["lap"] = "Đã lập dự thảo.",
+        ["chinh-sua"] = "Đã nhận bản chỉnh sửa; các bản trước vẫn được lưu.",
+        ["giu-ban-chinh-sua"] = "Đã ghi nhận bản chỉnh sửa vẫn phù hợp.",
+        ["go-ban-chinh-sua"] = "Đã gỡ bản chỉnh sửa; văn bản trở về dự thảo của hệ thống.",
     };
 
     public static string Type(string code) => Types.FirstOrDefault(t => t.Code == code).Name ?? code;

@@ -13,4 +13,12 @@ internal static class Problems
     public static readonly Problem UnknownUnit = new("DOC-0006", 404, "Không tìm thấy đơn vị");
     public static readonly Problem NotTheIssuer = new("DOC-0007", 403, "Chỉ đơn vị ban hành mới được soạn thảo, cấp số và ban hành văn bản này");
     public static readonly Problem BadRecipient = new("DOC-0008", 400, "Nơi nhận không hợp lệ");
+    public static readonly Problem FileUnreadable = new("DOC-0040", 422, "Không đọc được tệp để kiểm tra thể thức");
+    public static readonly Problem EditUnsafe = new("DOC-0041", 422, "Bản chỉnh sửa chứa nội dung không an toàn");
+    public static readonly Problem EditRefused = new("DOC-0042", 422, "Bản chỉnh sửa không phải tệp DOCX đọc được");
+    public static readonly Problem NoEdit = new("DOC-0043", 404, "Văn bản không có bản chỉnh sửa");
+    public static readonly Problem EditOutdated = new("DOC-0044", 409, "Dữ liệu của văn bản đã thay đổi sau bản chỉnh sửa");
+    public static readonly Problem EditUnfillable = new("DOC-0045", 409, "Bản chỉnh sửa không còn chỗ ghi số, ký hiệu hoặc địa danh, ngày tháng");
+    public static readonly Problem NoOffice = new("DOC-0046", 409, "Máy chủ chưa cài LibreOffice nên không chuyển được bản chỉnh sửa sang PDF");
+    public static readonly Problem OfficeFailed = new("DOC-0047", 409, "Không chuyển được bản chỉnh sửa sang PDF");
 }

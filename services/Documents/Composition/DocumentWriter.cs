@@ -2,8 +2,10 @@ using Emulation.Contracts.Campaigns;
 using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
 using Emulation.Documents.Domain.Papers;
+using Emulation.Documents.Features.EditedDrafts;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Model;
+using Emulation.Documents.Rendering.Office;
 using Emulation.Documents.Rendering.Pdf;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +13,49 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulation.Documents.Composition;
 
 /// <summary>Gathers what a document rests on, writes its text and draws it.</summary>
-internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, PdfRenderer pdf, IConfiguration configuration, TimeProvider time)
+internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, PdfRenderer pdf, LibreOfficeConverter office, IConfiguration configuration, TimeProvider time)
 {
     public byte[] Draw(OfficialDocument text, FileFormat format) => format == FileFormat.Pdf ? pdf.Render(text) : docx.Render(text);
 
     public async Task<OfficialDocument> WriteAsync(Document document, CancellationToken cancellationToken) =>
         Text(await GatherAsync(document, cancellationToken));
+
+    /// <summary>The file of a document as it would be issued now: of its edited draft where one stands, with number and date as the document has them.</summary>
+    public async Task<(byte[]? Content, Problem? Problem)> FileAsync(Document document, FileFormat format, CancellationToken cancellationToken)
+    {
+        var text = await WriteAsync(document, cancellationToken);
+        if (await db.EditedDrafts.AsNoTracking().CurrentAsync(document.Id, cancellationToken) is not { } edit)
+            return (Draw(text, format), null);
+        var head = LetterheadOf(text);
+        if (EditedDocx.Fill(edit.Content, head) is not { } filled)
+            return (null, Problems.EditUnfillable);
+        if (format == FileFormat.Docx)
+            return (filled, null);
+        if (!office.IsInstalled)
+            return (null, Problems.NoOffice.With("Gỡ bản chỉnh sửa để dùng dự thảo của hệ thống, hoặc đề nghị quản trị cài LibreOffice trên máy chủ."));
+        try
+        {
+            return (await office.ToPdfAsync(filled, $"{edit.Sha256} {head?.Number} {head?.PlaceAndDate}", cancellationToken), null);
+        }
+        catch (OfficeFailedException e)
+        {
+            return (null, Problems.OfficeFailed.With(e.Message));
+        }
+    }
+
+    public Task<(byte[]? Content, Problem? Problem)> PdfAsync(Document document, CancellationToken cancellationToken) => FileAsync(document, FileFormat.Pdf, cancellationToken);
+
+    /// <summary>Why an edited draft keeps its document from being issued; null when it does not. Ask before a number is taken.</summary>
+    public async Task<Problem?> EditRefusalAsync(Document document, CancellationToken cancellationToken)
+    {
+        var edit = await db.EditedDrafts.AsNoTracking().Where(e => e.DocumentId == document.Id && e.RemovedAt == null).Select(e => new { e.DocumentVersion }).SingleOrDefaultAsync(cancellationToken);
+        return edit is null ? null
+            : edit.DocumentVersion < document.Version ? Problems.EditOutdated.With("Giữ bản chỉnh sửa, nộp bản khác hoặc gỡ bỏ rồi mới ban hành.")
+            : !office.IsInstalled ? Problems.NoOffice.With("Gỡ bản chỉnh sửa để dùng dự thảo của hệ thống, hoặc đề nghị quản trị cài LibreOffice trên máy chủ.") : null;
+    }
+
+    /// <summary>Null for forms that have none.</summary>
+    public static Letterhead? LetterheadOf(OfficialDocument text) => text.Sections[0].Blocks.OfType<Letterhead>().FirstOrDefault();
 
     public static OfficialDocument Text(Draft draft) => draft.Document.Content switch
     {

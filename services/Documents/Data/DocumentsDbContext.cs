@@ -11,6 +11,8 @@ public sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> opti
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
+    public DbSet<EditedDraft> EditedDrafts => Set<EditedDraft>();
+
     public DbSet<DocumentNumber> Numbers => Set<DocumentNumber>();
 
     public DbSet<KnownNomination> KnownNominations => Set<KnownNomination>();

@@ -200,6 +200,14 @@ public sealed class Document : Aggregate
         Changed(at);
     }
 
+    /// <summary>An edited draft came in or went.</summary>
+    public void Edited(DateTimeOffset at)
+    {
+        if (State == DocumentState.Issued)
+            throw new InvalidOperationException("An issued document is not edited.");
+        Changed(at);
+    }
+
     /// <summary>Why the document cannot be issued now; null when it can.</summary>
     public Problem? Refusal()
     {

@@ -298,6 +298,63 @@ namespace Emulation.Documents.Data.Migrations
                     b.ToTable("document_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Documents.Domain.EditedDraft", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("DocumentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_version");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("removed_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("DocumentId", "Revision")
+                        .HasName("pk_edited_drafts");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_edited_drafts_current")
+                        .HasFilter("removed_at IS NULL");
+
+                    b.ToTable("edited_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Documents.Domain.KnownNomination", b =>
                 {
                     b.Property<Guid>("NominationId")
@@ -547,6 +604,16 @@ namespace Emulation.Documents.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_lines_documents_document_id");
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.EditedDraft", b =>
+                {
+                    b.HasOne("Emulation.Documents.Domain.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edited_drafts_documents_document_id");
                 });
 
             modelBuilder.Entity("Emulation.Documents.Domain.StoredFile", b =>

@@ -25,7 +25,7 @@ internal static class DownloadDocument
                 Handle(id, FileFormat.Pdf, db, user, writer, ct))
             .RequireAuthorization(Policies.DocumentsRead)
             .WithName("DownloadDocumentPdf").WithSummary("Tải văn bản dạng PDF")
-            .Produces(200, contentType: "application/pdf").Produces(304).ProducesProblem(404);
+            .Produces(200, contentType: "application/pdf").Produces(304).ProducesProblem(404).ProducesProblem(409);
     }
 
     private static async Task<IResult> Handle(Guid id, FileFormat format, DocumentsDbContext db, CurrentUser user, DocumentWriter writer, CancellationToken ct)
@@ -39,8 +39,9 @@ internal static class DownloadDocument
             return File(document, format, file.Content, file.Sha256);
         }
 
-        var content = writer.Draw(await writer.WriteAsync(document, ct), format);
-        return File(document, format, content, Hash(content));
+        // The DOCX of a draft is what an official begins to edit; the PDF is what would be signed.
+        var (content, problem) = format == FileFormat.Pdf ? await writer.PdfAsync(document, ct) : (writer.Draw(await writer.WriteAsync(document, ct), format), null);
+        return content is null ? problem!.Result() : File(document, format, content, Hash(content));
     }
 
     public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));

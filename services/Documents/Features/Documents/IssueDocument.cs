@@ -39,6 +39,8 @@ internal static class IssueDocument
             return stale.Result();
         if (document.Refusal() is { } refused)
             return refused.Result();
+        if (await writer.EditRefusalAsync(document, ct) is { } edited)
+            return edited.Result();
 
         var now = time.GetUtcNow();
         var date = VietnamTime.DateOf(now);
@@ -47,8 +49,16 @@ internal static class IssueDocument
         var symbol = number is { } taken ? VietnameseText.Symbol(taken, await writer.SymbolSuffixAsync(document, ct)) : null;
         document.Issue(number, symbol, date, user.Id, now);
 
-        var text = await writer.WriteAsync(document, ct);
-        var files = Enum.GetValues<FileFormat>().Select(format => Store(document.Id, format, writer.Draw(text, format))).ToList();
+        var files = new List<StoredFile>();
+        foreach (var format in Enum.GetValues<FileFormat>())
+        {
+            // Without a file the transaction ends here and the number is given back.
+            var (content, problem) = await writer.FileAsync(document, format, ct);
+            if (content is null)
+                return problem!.Result();
+            files.Add(Store(document.Id, format, content));
+        }
+
         db.Files.AddRange(files);
         // Forms without a number stand in no register, so there is nothing to tell.
         if (number is { } given)

@@ -1,0 +1,259 @@
+namespace Emulation.Documents.FormCheck.Pdf;
+
+/// <summary>A letter where it stands: x from the left, y (of the baseline) from the top of the page, in points.</summary>
+internal readonly record struct Glyph(string Text, double X, double Y, double Width, double Size, string Font, bool Bold, bool Italic, bool Black);
+
+/// <summary>A straight stroke or a thin bar.</summary>
+internal readonly record struct Stroke(double X1, double Y1, double X2, double Y2)
+{
+    public bool Horizontal => Math.Abs(Y1 - Y2) < 1;
+
+    public bool Vertical => Math.Abs(X1 - X2) < 1;
+
+    public double Length => Math.Max(Math.Abs(X2 - X1), Math.Abs(Y2 - Y1));
+}
+
+internal sealed record PageContent(int Number, double Width, double Height, IReadOnlyList<Glyph> Glyphs, IReadOnlyList<Stroke> Strokes, int Pictures, bool UnreadableLetters);
+
+/// <summary>Runs through the content of a page and notes where letters and strokes stand; draws nothing.</summary>
+internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Dictionary<object, PdfFont> fonts)
+{
+    private const int DeepestForm = 12;
+
+    // A page with more is a drawing, whose strokes say nothing about rules and tables.
+    private const int MostStrokes = 5_000;
+
+    private readonly List<Glyph> _glyphs = [];
+    private readonly List<Stroke> _strokes = [];
+    private readonly List<(double X, double Y)> _path = [];
+    private readonly List<Stroke> _pending = [];
+    private int _pictures;
+    private bool _unreadable;
+    private double _height;
+
+    private sealed record State(Matrix Ctm, PdfFont? Font, double Size, double CharSpace, double WordSpace, double Scale, double Leading, double Rise, bool Black, int Mode);
+
+    private State _state = new(Matrix.Identity, null, 0, 0, 0, 1, 0, 0, true, 0);
+    private Matrix _text = Matrix.Identity;
+    private Matrix _line = Matrix.Identity;
+
+    public PageContent Read(int number, Dictionary<string, object?> page, Dictionary<string, object?> resources, double[] box, int turned)
+    {
+        var (width, height) = (box[2] - box[0], box[3] - box[1]);
+        var start = new Matrix(1, 0, 0, 1, -box[0], -box[1]);
+        start = turned switch
+        {
+            90 => start.Then(new Matrix(0, -1, 1, 0, 0, width)),
+            180 => start.Then(new Matrix(-1, 0, 0, -1, width, height)),
+            270 => start.Then(new Matrix(0, 1, -1, 0, height, 0)),
+            _ => start,
+        };
+        if (turned is 90 or 270)
+            (width, height) = (height, width);
+        _height = height;
+        _state = _state with { Ctm = start };
+        var content = new MemoryStream();
+        foreach (var part in source.Resolve(page.GetValueOrDefault("Contents")) switch { List<object?> several => several, PdfStream one => [one], _ => [] })
+        {
+            if (source.Resolve(part) is not PdfStream stream)
+                continue;
+            if (source.Data(stream) is { } data)
+                content.Write([.. data, (byte)'\n']);
+            else
+                _unreadable = true;
+        }
+
+        Run(content.ToArray(), resources, 0);
+        return new PageContent(number, width, height, _glyphs, _strokes, _pictures, _unreadable);
+    }
+
+    private void Run(byte[] content, Dictionary<string, object?> resources, int depth)
+    {
+        var lexer = new PdfLexer(content, 0, content.Length, budget, references: false);
+        var operands = new List<object?>();
+        var saved = new Stack<State>();
+        for (object? value; !ReferenceEquals(value = lexer.Read(), PdfLexer.Nothing);)
+        {
+            if (value is not PdfOperator { Word: var word })
+            {
+                if (operands.Count < 64)
+                    operands.Add(value);
+                continue;
+            }
+
+            if (word == "ID")
+            {
+                lexer.SkipInlinePicture();
+                _pictures++;
+            }
+            else if (word == "q" && saved.Count < 200)
+            {
+                saved.Push(_state);
+            }
+            else if (word == "Q")
+            {
+                _state = saved.TryPop(out var back) ? back : _state;
+            }
+            else if (word == "Do")
+            {
+                Draw(operands, resources, depth);
+            }
+            else
+            {
+                Act(word, operands, resources);
+            }
+
+            operands.Clear();
+        }
+    }
+
+    private void Draw(List<object?> operands, Dictionary<string, object?> resources, int depth)
+    {
+        if (operands is not [PdfName name] || source.Resolve(source.Entries(resources.GetValueOrDefault("XObject"))?.GetValueOrDefault(name.Value)) is not PdfStream stream)
+            return;
+        if (source.Name(stream.Entries.GetValueOrDefault("Subtype")) != "Form")
+        {
+            _pictures++;
+            return;
+        }
+
+        if (depth >= DeepestForm || source.Data(stream) is not { } data)
+            return;
+        var before = _state;
+        if (source.Items(stream.Entries.GetValueOrDefault("Matrix")) is { Count: 6 } m && m.All(n => source.Number(n) is not null))
+            _state = _state with { Ctm = Matrix.Of([.. m.Select(n => source.Number(n)!.Value)]).Then(_state.Ctm) };
+        Run(data, source.Entries(stream.Entries.GetValueOrDefault("Resources")) ?? resources, depth + 1);
+        _state = before;
+    }
+
+    private void Act(string word, List<object?> operands, Dictionary<string, object?> resources)
+    {
+        var n = operands.OfType<double>().ToArray();
+        switch (word, n.Length)
+        {
+            case ("cm", 6): _state = _state with { Ctm = Matrix.Of(n).Then(_state.Ctm) }; break;
+            case ("BT", _): _text = _line = Matrix.Identity; break;
+            case ("Tf", 1) when operands[0] is PdfName font: _state = _state with { Font = Font(font.Value, resources), Size = n[0] }; break;
+            case ("Tc", 1): _state = _state with { CharSpace = n[0] }; break;
+            case ("Tw", 1): _state = _state with { WordSpace = n[0] }; break;
+            case ("Tz", 1): _state = _state with { Scale = n[0] / 100 }; break;
+            case ("TL", 1): _state = _state with { Leading = n[0] }; break;
+            case ("Ts", 1): _state = _state with { Rise = n[0] }; break;
+            case ("Tr", 1): _state = _state with { Mode = (int)n[0] }; break;
+            case ("Tm", 6): _text = _line = Matrix.Of(n); break;
+            case ("Td", 2): NextLine(n[0], n[1]); break;
+            case ("TD", 2):
+                _state = _state with { Leading = -n[1] };
+                NextLine(n[0], n[1]);
+                break;
+            case ("T*", _): NextLine(0, -_state.Leading); break;
+            case ("Tj", _) or ("TJ", _): Show(operands); break;
+            case ("'", _) or ("\"", _):
+                NextLine(0, -_state.Leading);
+                Show(operands.TakeLast(1));
+                break;
+            case ("g", 1) or ("sc", 1) or ("scn", 1): _state = _state with { Black = n[0] < 0.25 }; break;
+            case ("rg", 3) or ("sc", 3) or ("scn", 3): _state = _state with { Black = n.All(part => part < 0.3) }; break;
+            case ("k", 4) or ("sc", 4) or ("scn", 4): _state = _state with { Black = n[3] > 0.7 || (n[0] > 0.7 && n[1] > 0.7 && n[2] > 0.7) }; break;
+            default: Path(word, n); break;
+        }
+    }
+
+    private void Path(string word, double[] n)
+    {
+        switch (word, n.Length)
+        {
+            case ("m", 2) or ("l", 2):
+                var to = Point(n[0], n[1]);
+                if (word == "l" && _path.Count > 0)
+                    _pending.Add(new Stroke(_path[^1].X, _path[^1].Y, to.X, to.Y));
+                _path.Add(to);
+                break;
+            case ("re", 4):
+                var (a, b) = (Point(n[0], n[1]), Point(n[0] + n[2], n[1] + n[3]));
+                // A thin bar is how many programs draw a rule; a broad box is a frame of four.
+                if (Math.Abs(a.Y - b.Y) < 2 || Math.Abs(a.X - b.X) < 2)
+                    _pending.Add(Math.Abs(a.Y - b.Y) < Math.Abs(a.X - b.X) ? new Stroke(a.X, a.Y, b.X, a.Y) : new Stroke(a.X, a.Y, a.X, b.Y));
+                else
+                    _pending.AddRange([new(a.X, a.Y, b.X, a.Y), new(a.X, b.Y, b.X, b.Y), new(a.X, a.Y, a.X, b.Y), new(b.X, a.Y, b.X, b.Y)]);
+                break;
+            case ("S", _) or ("s", _) or ("f", _) or ("F", _) or ("f*", _) or ("B", _) or ("B*", _) or ("b", _) or ("b*", _):
+                foreach (var stroke in _pending.Where(s => (s.Horizontal || s.Vertical) && s.Length > 8 && _strokes.Count < MostStrokes))
+                    _strokes.Add(stroke);
+
+                _pending.Clear();
+                _path.Clear();
+                break;
+            case ("n", _):
+                _pending.Clear();
+                _path.Clear();
+                break;
+        }
+    }
+
+    private (double X, double Y) Point(double x, double y)
+    {
+        var (px, py) = _state.Ctm.Apply(x, y);
+        return (px, _height - py);
+    }
+
+    private void NextLine(double x, double y) => _text = _line = new Matrix(1, 0, 0, 1, x, y).Then(_line);
+
+    private void Show(IEnumerable<object?> operands)
+    {
+        foreach (var item in operands.SelectMany(o => o is List<object?> list ? list : [o]))
+        {
+            if (item is double shift)
+                Advance(-shift / 1000 * _state.Size * _state.Scale);
+            else if (item is PdfText codes && _state.Font is { } font)
+                Show(font, codes.Bytes);
+        }
+    }
+
+    private void Show(PdfFont font, byte[] codes)
+    {
+        foreach (var (text, width, blank) in font.Read(codes))
+        {
+            budget.Glyph();
+            var place = new Matrix(1, 0, 0, 1, 0, _state.Rise).Then(_text).Then(_state.Ctm);
+            var advance = (width * _state.Size + _state.CharSpace + (blank ? _state.WordSpace : 0)) * _state.Scale;
+            var size = _state.Size * place.Up;
+            if (text.Length == 0)
+                _unreadable |= !font.Readable;
+            else if (_state.Mode != 3)
+                _glyphs.Add(new Glyph(text, place.E, _height - place.F, width * _state.Size * _state.Scale * place.Across, Math.Round(size, 2), font.Name, font.Bold || _state.Mode == 2, font.Italic || Math.Abs(place.C) > 0.1 * Math.Abs(place.D), _state.Black));
+            Advance(advance);
+        }
+    }
+
+    private void Advance(double by) => _text = new Matrix(1, 0, 0, 1, by, 0).Then(_text);
+
+    private PdfFont? Font(string name, Dictionary<string, object?> resources)
+    {
+        var entry = source.Entries(resources.GetValueOrDefault("Font"))?.GetValueOrDefault(name);
+        if (source.Entries(entry) is not { } entries)
+            return null;
+        return fonts.TryGetValue(entries, out var known) ? known : fonts[entries] = new PdfFont(entries, source, budget);
+    }
+}
+
+/// <summary>An affine transformation as PDF writes it.</summary>
+internal readonly record struct Matrix(double A, double B, double C, double D, double E, double F)
+{
+    public static readonly Matrix Identity = new(1, 0, 0, 1, 0, 0);
+
+    /// <summary>How much a length along the line grows.</summary>
+    public double Across => Math.Sqrt(A * A + B * B);
+
+    /// <summary>How much a height grows.</summary>
+    public double Up => Math.Sqrt(C * C + D * D);
+
+    public static Matrix Of(double[] n) => new(n[0], n[1], n[2], n[3], n[4], n[5]);
+
+    public Matrix Then(Matrix next) => new(
+        A * next.A + B * next.C, A * next.B + B * next.D,
+        C * next.A + D * next.C, C * next.B + D * next.D,
+        E * next.A + F * next.C + next.E, E * next.B + F * next.D + next.F);
+
+    public (double X, double Y) Apply(double x, double y) => (A * x + C * y + E, B * x + D * y + F);
+}
