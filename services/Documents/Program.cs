@@ -47,6 +47,7 @@ DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
 PresentDocument.Map(documents);
 WriteDeadlineNotice.Map(documents);
+WriteLaunchPlan.Map(documents);
 
 await app.RunAsync();
 
