@@ -11,5 +11,10 @@ public sealed partial class GatewayClient
     public Task<DocumentAnswer> IssueDocument(Guid id, string? signerName, string? signerPosition, int? version, string key) =>
         Act<DocumentAnswer>($"/api/documents/{id}/issue", new { signerName, signerPosition }, version, key);
 
+    public Task<PresentationAnswer> Presentation(Guid id) => Get<PresentationAnswer>($"/api/documents/{id}/presentation");
+
+    public Task<DocumentAnswer> Present(Guid id, string? signingForm, string? signerName, string? signerPosition, string[]? recipients, int? version) =>
+        Act<DocumentAnswer>($"/api/documents/{id}/presentation", new { signingForm, signerName, signerPosition, recipients }, version, method: HttpMethod.Put);
+
     public Task<HttpResponseMessage> DocumentContent(Guid id, string format) => Stream($"/api/documents/{id}/{Uri.EscapeDataString(format)}");
 }

@@ -20,6 +20,7 @@ public sealed class DocumentPageTests : IAsyncLifetime
         _portal = await PortalFixture.StartAsync();
         _portal.Json("/api/documents", List);
         _portal.Json(Api, Document());
+        _portal.Json($"{Api}/presentation", """{"authority":["TM. ỦY BAN NHÂN DÂN","CHỦ TỊCH"],"signerName":null,"recipients":["Như trên","Lưu: VT, VHXH"]}""");
     }
 
     public async ValueTask DisposeAsync() => await _portal.DisposeAsync();
@@ -85,7 +86,7 @@ public sealed class DocumentPageTests : IAsyncLifetime
 
         _portal.Json(Api, Document(issued: true));
         var page = await browser.PageAsync($"{Page}?da=ban-hanh");
-        foreach (var shown in new[] { "Đã cấp số, ngày và ban hành văn bản.", "Tờ trình số 01/TTr-UBND", "21/11/2026", "bb22" })
+        foreach (var shown in new[] { "Đã ban hành văn bản.", "Tờ trình số 01/TTr-UBND", "21/11/2026", "bb22" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.DoesNotContain("Cấp số và ban hành", page, StringComparison.Ordinal);
     }
@@ -114,6 +115,32 @@ public sealed class DocumentPageTests : IAsyncLifetime
         var page = await answer.TextAsync();
         foreach (var shown in new[] { title, also, "value=\"Gõ dở tên\"" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
+    }
+
+    // C-31: receivers are free per document; Điều 13: in whose name it is signed.
+    [Fact]
+    public async Task Presentation_Set_SendsFormSignerAndReceiversLineByLine()
+    {
+        using var browser = await _portal.SignedInAsync("10532", Issuer);
+        foreach (var shown in new[] { "TM. ỦY BAN NHÂN DÂN", "Như trên\nLưu: VT, VHXH</textarea>" })
+            Assert.Contains(shown, await browser.PageAsync(Page), StringComparison.Ordinal);
+        _portal.Json($"PUT {Api}/presentation", Document());
+        var done = await PortalFixture.SubmitAsync(browser, Page, "present", new() { ["signingForm"] = "deputy", ["signerName"] = "Trần Văn Hoạch", ["signerPosition"] = "Phó Chủ tịch", ["recipients"] = "Sở Nội vụ\r\n\r\n Lưu: VT " });
+        Assert.Equal($"{Page}?da=the-thuc", done.Headers.Location!.ToString());
+        var sent = Assert.Single(_portal.Sent, s => s.Line == $"PUT {Api}/presentation");
+        Assert.Equal("\"5\"", sent.IfMatch);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"signingForm":"deputy","signerName":"Trần Văn Hoạch","signerPosition":"Phó Chủ tịch","recipients":["Sở Nội vụ","Lưu: VT"]}"""), JsonNode.Parse(sent.Body)), sent.Body);
+    }
+
+    [Fact]
+    public async Task Form_WithoutANumber_IsCompletedNotNumbered()
+    {
+        _portal.Json(Api, Document("BCTT").Replace("\"level\":\"ward\"", "\"level\":null,\"abstract\":\"Thành tích của Phòng Văn hóa\"", StringComparison.Ordinal));
+        using var browser = await _portal.SignedInAsync("10532", Issuer);
+        var page = await browser.PageAsync(Page);
+        foreach (var shown in new[] { "Dự thảo Báo cáo thành tích", "Thành tích của Phòng Văn hóa", ">Hoàn thành<" })
+            Assert.Contains(shown, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Số, ký hiệu", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,12 @@ public sealed class Document : Aggregate
     /// <summary>What a typed paper says; null where the lines are the content.</summary>
     public PaperContent? Content { get; private set; }
 
+    /// <summary>Trích yếu of a typed paper; null where the lines are the content.</summary>
+    public string? Abstract { get; private set; }
+
+    /// <summary>Symbol, abstract, campaign, issuer and nominees, folded for search.</summary>
+    public string SearchText { get; private set; } = "";
+
     public Guid? DecisionId { get; private init; }
 
     /// <summary>Lines that make a decision complete; null for a proposal.</summary>
@@ -124,6 +130,8 @@ public sealed class Document : Aggregate
         CampaignName = content.CampaignName ?? "",
         Year = content.Year,
         Content = content,
+        Abstract = content.Abstract,
+        SearchText = Folding.Fold($"{DocumentKind.Of(content.Type).Name} {content.Abstract} {content.CampaignName} {unitName}"),
         UpdatedAt = at,
     };
 
@@ -134,8 +142,8 @@ public sealed class Document : Aggregate
     {
         if (ChangeRefusal() is not null || content.Type != Type)
             throw new InvalidOperationException("The paper cannot be rewritten.");
-        (Content, CampaignName, UpdatedAt) = (content, content.CampaignName ?? "", at);
-        Touch();
+        (Content, Abstract, CampaignName) = (content, content.Abstract, content.CampaignName ?? "");
+        Changed(at);
     }
 
     /// <summary>Who signs in whose name, and who receives it. Call <see cref="ChangeRefusal"/> first.</summary>
@@ -143,11 +151,11 @@ public sealed class Document : Aggregate
     {
         if (ChangeRefusal() is not null)
             throw new InvalidOperationException("The document is issued.");
-        (SigningForm, Recipients, UpdatedAt) = (presentation.SigningForm, presentation.Recipients, at);
+        (SigningForm, Recipients) = (presentation.SigningForm, presentation.Recipients);
         // The signer of a decision belongs to the decision and changes only there.
         if (Type != DocumentType.Decision)
             (SignerName, SignerPosition) = (presentation.SignerName, presentation.SignerPosition);
-        Touch();
+        Changed(at);
     }
 
     /// <summary>Why the document cannot be changed any more; null while it can.</summary>
@@ -164,8 +172,7 @@ public sealed class Document : Aggregate
             _lines.Add(DocumentLine.From(nomination, order));
         else if (!line.Replace(nomination))
             return;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
     }
 
     /// <returns>False when the nomination has no line here.</returns>
@@ -175,8 +182,7 @@ public sealed class Document : Aggregate
             throw new InvalidOperationException("An issued document loses no lines.");
         if (_lines.RemoveAll(l => l.NominationId == nominationId) == 0)
             return false;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
         return true;
     }
 
@@ -184,16 +190,14 @@ public sealed class Document : Aggregate
     {
         if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.LiftLateness() != true)
             return;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
     }
 
     public void Judge(Guid nominationId, int version, Outcome outcome, DateTimeOffset at)
     {
         if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.Judge(version, outcome) != true)
             return;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
     }
 
     /// <summary>Why the document cannot be issued now; null when it can.</summary>
@@ -224,7 +228,14 @@ public sealed class Document : Aggregate
     {
         if (Refusal() is not null || number is null == Kind.Numbered)
             throw new InvalidOperationException("The document cannot be issued.");
-        (State, Number, Symbol, Date, IssuedBy, UpdatedAt) = (DocumentState.Issued, number, symbol, date, issuedBy, at);
+        (State, Number, Symbol, Date, IssuedBy) = (DocumentState.Issued, number, symbol, date, issuedBy);
+        Changed(at);
+    }
+
+    private void Changed(DateTimeOffset at)
+    {
+        UpdatedAt = at;
+        SearchText = Folding.Fold(string.Join(' ', _lines.Select(line => line.NomineeName).Prepend($"{Symbol} {Kind.Name} {Abstract} {CampaignName} {UnitName}")));
         Touch();
     }
 }

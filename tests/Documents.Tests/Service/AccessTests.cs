@@ -125,6 +125,7 @@ public sealed class AccessTests(DocumentsFixture service) : IClassFixture<Docume
     [InlineData("cải như", true)]
     [InlineData("quỳnh hoa", false)]
     [InlineData("_/TTr", false)]
+    [InlineData("phuong thu NGHIEM", true)]
     [InlineData("100%", false)]
     public async Task List_Search_EveryWordIsSomewhereInTheDocument(string words, bool found)
     {

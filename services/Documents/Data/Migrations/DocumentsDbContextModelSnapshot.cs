@@ -52,6 +52,10 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Abstract")
+                        .HasColumnType("text")
+                        .HasColumnName("abstract");
+
                     b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -102,6 +106,11 @@ namespace Emulation.Documents.Data.Migrations
                     b.Property<string>("Recipients")
                         .HasColumnType("jsonb")
                         .HasColumnName("recipients");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
 
                     b.Property<string>("SignerName")
                         .HasColumnType("text")

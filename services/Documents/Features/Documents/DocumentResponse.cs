@@ -20,6 +20,9 @@ public sealed record DocumentSummary
 
     public required int Version { get; init; }
 
+    /// <summary>Abstract (trích yếu) of a typed paper; null where the lines are the content.</summary>
+    public string? Abstract { get; init; }
+
     /// <summary>Issuing unit.</summary>
     public required string UnitCode { get; init; }
 
@@ -66,9 +69,6 @@ public sealed record DocumentResponse
 
     /// <summary>Receivers that an official set; null = by type.</summary>
     public string[]? Recipients { get; init; }
-
-    /// <summary>Abstract (trích yếu) of a typed paper; null where the lines are the content.</summary>
-    public string? Abstract { get; init; }
 
     /// <summary>What a typed paper says, with its <c>kind</c>; null where the lines are the content.</summary>
     public PaperContent? Content { get; init; }

@@ -36,7 +36,6 @@ internal static class GetDocument
         SignerPosition = document.SignerPosition,
         SigningForm = document.SigningForm,
         Recipients = document.Recipients,
-        Abstract = document.Content?.Abstract,
         Content = document.Content,
         Files = [.. files.OrderBy(f => f.Format).Select(f => new DocumentFile(Name(f.Format), f.Sha256))],
         Lines = [.. NomineeList.Ordered(document).Select(DocumentLineResponse.Of)],

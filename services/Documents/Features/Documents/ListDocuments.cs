@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulation.Documents.Features.Documents;
 
 /// <summary>Filters of the register; all optional.</summary>
-/// <param name="Search">Words, each in the symbol, the campaign, the issuing unit or the name of a nominee; at most 100 characters.</param>
+/// <param name="Search">Words, with or without marks, each in the symbol, the abstract, the campaign, the issuing unit or the name of a nominee; at most 100 characters.</param>
 /// <param name="UnitCode">Issuing unit, with the bodies below it.</param>
 /// <param name="Type">Abbreviation: <c>TTr</c>, <c>QĐ</c> (also <c>QD</c>), <c>KH</c>, <c>TB</c> …</param>
 /// <param name="Year">Year of the achievement.</param>
@@ -41,11 +41,10 @@ internal static class ListDocuments
             rows = rows.Where(d => d.TypeCode == type);
         }
 
-        foreach (var word in (filter.Search ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in (filter.Search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            rows = rows.Where(d => EF.Functions.ILike(d.Symbol ?? "", pattern, "\\") || EF.Functions.ILike(d.CampaignName, pattern, "\\") || EF.Functions.ILike(d.UnitName, pattern, "\\")
-                || d.Lines.Any(l => EF.Functions.ILike(l.NomineeName, pattern, "\\")));
+            var pattern = Folding.Pattern(word);
+            rows = rows.Where(d => EF.Functions.Like(d.SearchText, pattern, "\\"));
         }
 
         if (filter.Year is { } year)

@@ -24,6 +24,7 @@ internal static class Visibility
         Id = d.Id,
         Type = d.TypeCode,
         Kind = d.Type,
+        Abstract = d.Abstract,
         State = d.State,
         Version = d.Version,
         UnitCode = d.UnitCode,
