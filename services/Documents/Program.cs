@@ -48,6 +48,9 @@ IssueDocument.Map(documents);
 PresentDocument.Map(documents);
 WriteDeadlineNotice.Map(documents);
 WriteLaunchPlan.Map(documents);
+WriteSelfScoreSheet.Map(documents);
+WriteUrgingLetter.Map(documents);
+WriteEmulationPledge.Map(documents);
 
 await app.RunAsync();
 

@@ -23,6 +23,9 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
     {
         DeadlineNotice notice => DeadlineNoticeText.Write(draft, notice),
         LaunchPlan plan => LaunchPlanText.Write(draft, plan),
+        EmulationPledge pledge => EmulationPledgeText.Write(draft, pledge),
+        SelfScoreSheet sheet => SelfScoreSheetText.Write(draft, sheet),
+        UrgingLetter letter => UrgingLetterText.Write(draft, letter),
         null when draft.Document.Type == DocumentType.Decision => DecisionText.Write(draft),
         null => ProposalText.Write(draft),
         var other => throw new NotSupportedException($"Nobody writes {other.GetType().Name}."),

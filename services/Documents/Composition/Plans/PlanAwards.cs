@@ -14,7 +14,7 @@ internal sealed class PlanAwards(Draft draft, LaunchPlan plan)
     public IEnumerable<Outline> Items()
     {
         if (plan.Principles.Length > 0)
-            yield return new(Mark.Number, "Đối tượng, nguyên tắc khen thưởng", Heading: true, [.. plan.Principles.Select(p => new Outline(Mark.Letter, Sentence(p.Text)))]);
+            yield return new(Mark.Number, "Đối tượng, nguyên tắc khen thưởng", Heading: true, [.. plan.Principles.Select(p => new Outline(plan.Principles.Length == 1 ? Mark.None : Mark.Letter, Sentence(p.Text)))]);
         if (Categories.Length > 0)
             yield return new(Mark.Number, "Hình thức, tiêu chuẩn và số lượng khen thưởng", Heading: true, [.. Cadences()]);
         foreach (var part in (IEnumerable<Outline>)[.. Councils(), .. Dossiers(), .. Deadlines()])
@@ -30,10 +30,9 @@ internal sealed class PlanAwards(Draft draft, LaunchPlan plan)
         select new Outline(Mark.Number, CadenceName(cadence, "Khen thưởng"), Heading: true, levels);
 
     private IEnumerable<Outline> Levels(Cadence cadence) =>
-        from level in (AwardLevel[])[AwardLevel.Ward, AwardLevel.City, AwardLevel.State]
-        let categories = Categories.Where(c => c.Cadence == cadence && c.Level == level).ToList()
-        where categories.Count > 0
-        select new Outline(Mark.Number, (Decides(level) ? "Khen thưởng " : "Đề nghị khen thưởng ") + LevelName(level), Heading: true, [.. categories.Select(Category)]);
+        // In the order of the plan: what is printed first is referred to afterwards.
+        from level in Categories.Where(c => c.Cadence == cadence).GroupBy(c => c.Level)
+        select new Outline(Mark.Number, (Decides(level.Key) ? "Khen thưởng " : "Đề nghị khen thưởng ") + LevelName(level.Key), Heading: true, [.. level.Select(Category)]);
 
     private Outline Category(AwardCategory category)
     {
@@ -56,9 +55,9 @@ internal sealed class PlanAwards(Draft draft, LaunchPlan plan)
         var earlier = _printed.Where(p => p.Category.Recipient == category.Recipient && p.Standard.Items.Count > 1).ToList();
         if (earlier.Find(p => p.Standard.OneOf == standard.OneOf && Keys(p.Standard).SetEquals(Keys(standard))) is { Category: { } same })
             return ($"đạt các tiêu chuẩn như đối với “{Bare(same.Name)}” nêu trên.", []);
-        if (!standard.OneOf && earlier.Where(p => !p.Standard.OneOf && Keys(p.Standard).IsSubsetOf(Keys(standard))).MaxBy(p => p.Standard.Items.Count) is { Category: { } part } basis)
+        if (!standard.OneOf && earlier.Where(p => !p.Standard.OneOf && Keys(p.Standard).IsSubsetOf(Keys(standard))).OrderByDescending(p => p.Standard.Items.Count).ToList() is [var (part, most), ..])
         {
-            var known = Keys(basis.Standard);
+            var known = Keys(most);
             return ($"đạt các tiêu chuẩn như đối với “{Bare(part.Name)}” nêu trên và các tiêu chuẩn sau:", [.. standard.Items.Where(item => !known.Contains(item.Key))]);
         }
 

@@ -9,7 +9,7 @@ namespace Emulation.Documents.Composition.Plans;
 /// <summary>Small words that the parts of a plan share: figures, days, names of blocks, ends of sentences.</summary>
 internal static partial class PlanWords
 {
-    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+    public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     // Names keep their capital inside a sentence.
     private static readonly string[] Names =

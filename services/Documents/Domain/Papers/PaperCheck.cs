@@ -23,8 +23,10 @@ internal static class PaperCheck
     {
         JsonObject members => members.SelectMany(m => Walk(m.Value, $"{at}/{m.Key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}")),
         JsonArray { Count: > MostItems } => [new(at, $"Không quá {MostItems} mục.")],
-        JsonArray items => items.Index().SelectMany(i => i.Item is null ? [new FieldError(at, "Không mục nào được để trống (null).")] : Walk(i.Item, $"{at}/{i.Index}")),
+        JsonArray items => items.Index().SelectMany(i => i.Item is null || IsBlank(i.Item) ? [new FieldError($"{at}/{i.Index}", "Không mục nào được để trống.")] : Walk(i.Item, $"{at}/{i.Index}")),
         JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > LongestText } => [new(at, $"Dài không quá {LongestText} ký tự.")],
         _ => [],
     };
+
+    private static bool IsBlank(JsonNode item) => item is JsonValue value && value.GetValueKind() == JsonValueKind.String && !Folding.Readable(value.GetValue<string>());
 }

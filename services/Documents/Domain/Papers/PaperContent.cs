@@ -7,6 +7,9 @@ namespace Emulation.Documents.Domain.Papers;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(DeadlineNotice), "deadlineNotice")]
 [JsonDerivedType(typeof(LaunchPlan), "launchPlan")]
+[JsonDerivedType(typeof(EmulationPledge), "emulationPledge")]
+[JsonDerivedType(typeof(SelfScoreSheet), "selfScoreSheet")]
+[JsonDerivedType(typeof(UrgingLetter), "urgingLetter")]
 public abstract record PaperContent
 {
     [JsonIgnore]
