@@ -37,8 +37,8 @@ internal static class UrgingLetterText
 
     private static TableBlock Table(UrgingLetter letter) => new(
         [
-            new Column("TT", 0.7, TextAlign.Centre), new Column("Cơ quan, đơn vị", 2.6), new Column("Nhiệm vụ, báo cáo", 4.1),
-            new Column("Thời hạn", 1.5, TextAlign.Centre), new Column("Tình trạng", 2.1, TextAlign.Centre),
+            new Column("TT", 0.6, TextAlign.Centre), new Column("Cơ quan, đơn vị", 2.5), new Column("Nhiệm vụ, báo cáo", 4),
+            new Column("Thời hạn", 1.6, TextAlign.Centre), new Column("Tình trạng", 2.4, TextAlign.Centre),
         ],
         [.. letter.Owed.Select((item, i) => new TableRow(
         [

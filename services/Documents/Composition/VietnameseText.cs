@@ -42,7 +42,7 @@ internal static class VietnameseText
 
     public static string Upper(string text) => text.ToUpper(CultureInfo.InvariantCulture);
 
-    /// <summary>Name of a campaign between Vietnamese quotation marks, without doubling marks it already has; what only describes it (“trong công tác …”) goes without (CVA-26/H.3).</summary>
+    /// <summary>Name of a campaign between Vietnamese quotation marks, without doubling marks it already has.</summary>
     public static string Campaign(string name)
     {
         var bare = name.Trim();
@@ -52,8 +52,6 @@ internal static class VietnameseText
                 bare = bare[lead.Length..];
         }
 
-        if (bare.Length > 0 && char.IsLower(bare[0]))
-            return $"phong trào thi đua {bare}";
         return bare.Contains('“', StringComparison.Ordinal) ? $"Phong trào thi đua {bare}" : $"Phong trào thi đua “{bare}”";
     }
 

@@ -17,7 +17,7 @@ public sealed class SelfScoreSheetTests
         Assert.Equal(["", "Tổng điểm", "101,5", "91", ""], rows.Single(row => row.Cells.Count > 1 && row.Cells[1] == "Tổng điểm").Cells);
         Assert.Equal(["V", "Lĩnh vực thứ 5 của cải cách hành chính", "14", "13", ""], rows.Single(row => row.Cells[0] == "V").Cells);
         Assert.Equal("Không áp dụng", rows.Single(row => row.Cells[0] == "V.1").Cells[3]);
-        Assert.Equal("–", rows.Single(row => row.Cells[0] == "VI.3.2").Cells[3]);
+        Assert.Equal("–", rows.Single(row => row.Cells[0] == "VI.3.3").Cells[3]);
         // 91 / 101,5 = 89,655… half up.
         Assert.Contains("quy về thang điểm 100: 89,66 (tạm tính; còn 01 tiêu chí chưa có điểm).", Render.Read(paper).AllText.Replace('\n', ' '));
     }

@@ -15,6 +15,8 @@ internal static partial class PlanTitle
         var bare = name.Trim().TrimEnd('.');
         return bare.StartsWith(Launch, StringComparison.OrdinalIgnoreCase) || bare.StartsWith("Triển khai", StringComparison.OrdinalIgnoreCase) ? UpperFirst(bare)
             : Tasks().IsMatch(bare) ? $"Triển khai {LowerFirst(bare)}"
+            // What only describes it goes without quotation marks (CVA-26/H.3).
+            : Described().IsMatch(bare) ? $"{Launch} {LowerFirst(bare)}"
             : $"{Launch} {Campaign(bare)}";
     }
 
@@ -33,6 +35,9 @@ internal static partial class PlanTitle
     // “Hải An” and “Hải Dương” are two units: of two words one is too little to go by.
     private static bool Slip(string[] typed, string[] own) =>
         own.Length > 2 && typed.Length == own.Length && typed.Zip(own).Count(pair => pair.First != pair.Second) == 1;
+
+    [GeneratedRegex(@"^[Pp]hong trào thi đua \p{Ll}", RegexOptions.CultureInvariant)]
+    private static partial Regex Described();
 
     [GeneratedRegex("^(Một số )?nhiệm vụ ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tasks();
