@@ -59,6 +59,10 @@ RemoveEditedDraft.Map(documents);
 CheckForm.Map(app);
 PresentDocument.Map(documents);
 WriteDeadlineNotice.Map(documents);
+WriteLaunchPlan.Map(documents);
+WriteSelfScoreSheet.Map(documents);
+WriteUrgingLetter.Map(documents);
+WriteEmulationPledge.Map(documents);
 
 await app.RunAsync();
 

@@ -1,4 +1,5 @@
 using Emulation.Contracts.Campaigns;
+using Emulation.Documents.Composition.Plans;
 using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
 using Emulation.Documents.Domain.Papers;
@@ -60,6 +61,10 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
     public static OfficialDocument Text(Draft draft) => draft.Document.Content switch
     {
         DeadlineNotice notice => DeadlineNoticeText.Write(draft, notice),
+        LaunchPlan plan => LaunchPlanText.Write(draft, plan),
+        EmulationPledge pledge => EmulationPledgeText.Write(draft, pledge),
+        SelfScoreSheet sheet => SelfScoreSheetText.Write(draft, sheet),
+        UrgingLetter letter => UrgingLetterText.Write(draft, letter),
         null when draft.Document.Type == DocumentType.Decision => DecisionText.Write(draft),
         null => ProposalText.Write(draft),
         var other => throw new NotSupportedException($"Nobody writes {other.GetType().Name}."),

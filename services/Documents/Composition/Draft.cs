@@ -37,13 +37,16 @@ internal sealed record Draft(Document Document, Issuer Issuer, Unit? City, Unit 
     public string CityCommittee => City is null ? "Ủy ban nhân dân thành phố" : Issuer.CommitteeOf(City);
 
     /// <summary>Boxes 7 and 9b; receivers that an official set go before those of the type.</summary>
-    public SignatureBlock Signature(IReadOnlyList<string> recipients) => new(SignedAs(), Document.SignerName, Document.Recipients ?? recipients);
+    public SignatureBlock Signature(IReadOnlyList<string> recipients) => new(SignedAs(), SignerName, Document.Recipients ?? recipients);
+
+    /// <summary>Whom the issuer names goes before whom the content names.</summary>
+    public string? SignerName => Document.SignerName ?? Document.Content?.Signer.Name;
 
     /// <summary>In whose name, and as what: “TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH” (Điều 13).</summary>
     public IReadOnlyList<string> SignedAs()
     {
         var head = Issuer.HeadPosition;
-        var position = Upper(Document.SignerPosition ?? head);
+        var position = Upper(Document.SignerPosition ?? Document.Content?.Signer.Position ?? head);
         // The chairman decides in his own right; only what the committee says is signed on its behalf.
         string[] body = Document.Type == DocumentType.Decision || Issuer.OnBehalfOf is not { } onBehalfOf ? [] : [onBehalfOf];
         var form = Document.SigningForm ?? (position.StartsWith("PHÓ ", StringComparison.Ordinal) ? SigningForm.Deputy : SigningForm.OnBehalf);

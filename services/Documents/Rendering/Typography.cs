@@ -40,6 +40,7 @@ internal static class Typography
     public static readonly TextStyle AnnexNote = new("ChiDanPhuLuc", "Chỉ dẫn kèm theo", 14, Italic: true, Align: TextAlign.Centre, KeepWithNext: true);
     public static readonly TextStyle TableHead = new("DauBang", "Đầu bảng", 12, Bold: true, Align: TextAlign.Centre);
     public static readonly TextStyle TableGroup = new("NhomBang", "Nhóm trong bảng", 12, Bold: true, KeepWithNext: true);
+    public static readonly TextStyle TableStrong = new("DongDamBang", "Dòng đậm trong bảng", 12, Bold: true);
     public static readonly TextStyle TableCell = new("NoiDungBang", "Nội dung bảng", 12);
     public static readonly TextStyle Authority = new("QuyenHanChucVu", "Quyền hạn và chức vụ", 14, Bold: true, Align: TextAlign.Centre);
     public static readonly TextStyle Signer = new("NguoiKy", "Họ tên người ký", 14, Bold: true, Align: TextAlign.Centre);
@@ -51,7 +52,7 @@ internal static class Typography
     public static readonly IReadOnlyList<TextStyle> All =
     [
         NationalName, Motto, Parent, Agency, Number, PlaceAndDate, Subject, DocumentType, Abstract, CentredLine, Addressee, Basis, Body,
-        Heading1, Heading2, AnnexLabel, AnnexTitle, AnnexNote, TableHead, TableGroup, TableCell, Authority, Signer, SignerHint,
+        Heading1, Heading2, AnnexLabel, AnnexTitle, AnnexNote, TableHead, TableGroup, TableStrong, TableCell, Authority, Signer, SignerHint,
         RecipientsLabel, Recipient, PageNumber,
     ];
 }

@@ -6,6 +6,10 @@ namespace Emulation.Documents.Domain.Papers;
 /// <remarks>An override takes <c>[JsonIgnore]</c> along: the attribute is not inherited.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(DeadlineNotice), "deadlineNotice")]
+[JsonDerivedType(typeof(LaunchPlan), "launchPlan")]
+[JsonDerivedType(typeof(EmulationPledge), "emulationPledge")]
+[JsonDerivedType(typeof(SelfScoreSheet), "selfScoreSheet")]
+[JsonDerivedType(typeof(UrgingLetter), "urgingLetter")]
 public abstract record PaperContent
 {
     [JsonIgnore]
@@ -19,10 +23,17 @@ public abstract record PaperContent
     [JsonIgnore]
     public abstract int Year { get; }
 
+    /// <summary>Signer as the content names him; one that the issuer sets goes before.</summary>
+    [JsonIgnore]
+    public virtual (string? Name, string? Position) Signer => default;
+
     /// <summary>Campaign whose legal bases the paper cites; null when it belongs to none.</summary>
     public Guid? CampaignId { get; init; }
 
     /// <summary>Name of that campaign, up to 500 characters.</summary>
     [ServiceDefaults.Text(500)]
     public string? CampaignName { get; init; }
+
+    /// <summary>What the attributes of the members cannot tell.</summary>
+    internal virtual IEnumerable<ServiceDefaults.FieldError> Faults() => [];
 }

@@ -23,6 +23,8 @@ internal sealed class PaperDesk(DocumentsDbContext db, CurrentUser user, Intake 
             return Problems.NotTheIssuer.At("?unitCode", "Chỉ soạn thảo được văn bản của đơn vị mình.").Result();
         if (await NameAsync(code, ct) is not { } name)
             return Problems.UnknownUnit.Result();
+        if (PaperCheck.Of(content) is { } fault)
+            return fault.Result();
         var now = time.GetUtcNow();
         var document = Document.Paper(content, code, name, now);
         db.Documents.Add(document);
@@ -34,6 +36,8 @@ internal sealed class PaperDesk(DocumentsDbContext db, CurrentUser user, Intake 
 
     public async Task<IResult> RewriteAsync(Guid id, PaperContent content, HttpContext http, CancellationToken ct)
     {
+        if (PaperCheck.Of(content) is { } fault)
+            return fault.Result();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var document = await db.LockDocumentAsync(id, ct);
         if (document is null || !user.Sees(document.UnitCode) || document.Type != content.Type)

@@ -128,7 +128,7 @@ internal static class DocxTables
         for (var i = 0; i < widths.Length; i++)
         {
             var cell = Cell(widths[i]);
-            cell.Append(DocxText.Aligned(Typography.TableCell, row.Cells[i], block.Columns[i].Align));
+            cell.Append(DocxText.Aligned(row.Strong ? Typography.TableStrong : Typography.TableCell, row.Cells[i], block.Columns[i].Align));
             result.Append(cell);
         }
 

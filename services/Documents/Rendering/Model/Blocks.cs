@@ -56,5 +56,5 @@ internal sealed record Run(string Text, bool Bold = false, bool Italic = false);
 /// <summary>Column of a table; the widths are shares of the width of the text.</summary>
 internal sealed record Column(string Head, double Share, TextAlign Align = TextAlign.Left);
 
-/// <summary>One row; a group row has one cell over all columns.</summary>
-internal sealed record TableRow(IReadOnlyList<string> Cells, bool Group = false);
+/// <summary>One row; a group row has one cell over all columns, a strong one is bold.</summary>
+internal sealed record TableRow(IReadOnlyList<string> Cells, bool Group = false, bool Strong = false);

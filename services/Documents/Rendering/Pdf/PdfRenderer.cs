@@ -27,12 +27,14 @@ internal sealed class PdfRenderer(FontLibrary library)
     private static List<Piece> Pieces(PdfContext context, double width, IReadOnlyList<Block> blocks)
     {
         var pieces = new List<Piece>();
+        Block? before = null;
         foreach (var block in blocks)
         {
-            // The signature never stands on a page without text of the document.
-            if (block is SignatureBlock or SignerRow && pieces.Count > 0)
+            // The signature never stands on a page without text of the document; of many rows of signers that is said of the first.
+            if (block is SignatureBlock or SignerRow && before is not (null or SignerRow))
                 pieces[^1].KeepWithNext = true;
             pieces.AddRange(Pieces(context, width, block));
+            before = block;
         }
 
         return pieces;

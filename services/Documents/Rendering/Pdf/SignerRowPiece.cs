@@ -37,9 +37,9 @@ internal sealed class SignerRowPiece : Piece
         if (text.Length == 0)
             return y;
         var owner = _context.Root.Add("P");
-        foreach (var line in _context.Lines(style, text, width))
+        foreach (var line in _context.Lines(style, text, width - 2 * Measures.CellPadding))
         {
-            _lines.Add((owner, line, x, y));
+            _lines.Add((owner, line, x + Measures.CellPadding, y));
             y += line.Height;
         }
 

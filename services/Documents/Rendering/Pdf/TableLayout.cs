@@ -20,12 +20,12 @@ internal static class TableLayout
             if (row.Group)
                 yield return Row(context, node, "TD", [width], [(TableGroup, row.Cells[0])], head: head, span: widths.Length);
             else
-                yield return Row(context, node, "TD", widths, row.Cells.Select((cell, i) => (TableCell with { Align = table.Columns[i].Align }, cell)).ToList(), head: head);
+                yield return Row(context, node, "TD", widths, keep: row.Strong, cells: row.Cells.Select((cell, i) => ((row.Strong ? TableStrong : TableCell) with { Align = table.Columns[i].Align }, cell)).ToList(), head: head);
         }
     }
 
     private static RowPiece Row(PdfContext context, StructureNode table, string cellTag, double[] widths,
-        List<(TextStyle Style, string Text)> cells, double before = 0, RowPiece? head = null, int span = 1)
+        List<(TextStyle Style, string Text)> cells, double before = 0, RowPiece? head = null, int span = 1, bool keep = false)
     {
         var owner = table.Add("TR");
         var attributes = cellTag == "TH" ? "<< /O /Table /Scope /Column >>" : span > 1 ? $"<< /O /Table /ColSpan {span} >>" : null;
@@ -34,7 +34,7 @@ internal static class TableLayout
             widths[i],
             context.Lines(cell.Style, cell.Text, widths[i] - 2 * Measures.CellPadding),
             Centred: cellTag == "TH")).ToList();
-        return new RowPiece(context, content, before, head) { KeepWithNext = span > 1 };
+        return new RowPiece(context, content, before, head) { KeepWithNext = span > 1 || keep };
     }
 }
 
