@@ -3,6 +3,7 @@ using Emulation.Documents.Data;
 using Emulation.Documents.Features.Documents;
 using Emulation.Documents.Features.Lines;
 using Emulation.Documents.Features.Papers;
+using Emulation.Documents.Features.Rankings;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
@@ -46,7 +47,13 @@ GetDocument.Map(documents);
 DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
 PresentDocument.Map(documents);
+DownloadNomineeList.Map(documents);
 WriteDeadlineNotice.Map(documents);
+WriteCouncilMinutes.Map(documents);
+WriteCouncilBallot.Map(documents);
+WriteAchievementReport.Map(documents);
+WriteCampaignReport.Map(documents);
+WriteRankingTable.Map(documents);
 
 await app.RunAsync();
 

@@ -6,6 +6,11 @@ namespace Emulation.Documents.Domain.Papers;
 /// <remarks>An override takes <c>[JsonIgnore]</c> along: the attribute is not inherited.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(DeadlineNotice), "deadlineNotice")]
+[JsonDerivedType(typeof(CouncilMinutes), "councilMinutes")]
+[JsonDerivedType(typeof(CouncilBallot), "councilBallot")]
+[JsonDerivedType(typeof(AchievementReport), "achievementReport")]
+[JsonDerivedType(typeof(CampaignReport), "campaignReport")]
+[JsonDerivedType(typeof(RankingTable), "rankingTable")]
 public abstract record PaperContent
 {
     [JsonIgnore]
@@ -18,6 +23,10 @@ public abstract record PaperContent
     /// <summary>Year that the paper is about.</summary>
     [JsonIgnore]
     public abstract int Year { get; }
+
+    /// <summary>What does not fit together in it, beyond single fields; null when nothing.</summary>
+    [JsonIgnore]
+    public virtual ServiceDefaults.Problem? Fault => null;
 
     /// <summary>Campaign whose legal bases the paper cites; null when it belongs to none.</summary>
     public Guid? CampaignId { get; init; }

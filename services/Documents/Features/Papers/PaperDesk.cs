@@ -23,6 +23,8 @@ internal sealed class PaperDesk(DocumentsDbContext db, CurrentUser user, Intake 
             return Problems.NotTheIssuer.At("?unitCode", "Chỉ soạn thảo được văn bản của đơn vị mình.").Result();
         if (await NameAsync(code, ct) is not { } name)
             return Problems.UnknownUnit.Result();
+        if (content.Fault is { } fault)
+            return fault.Result();
         var now = time.GetUtcNow();
         var document = Document.Paper(content, code, name, now);
         db.Documents.Add(document);
@@ -40,6 +42,8 @@ internal sealed class PaperDesk(DocumentsDbContext db, CurrentUser user, Intake 
             return Problems.NotFound.Result();
         if (Refusal(document, http) is { } refused)
             return refused.Result();
+        if (content.Fault is { } fault)
+            return fault.Result();
         var now = time.GetUtcNow();
         document.Rewrite(content, now);
         db.Audit("document", id, "rewritten", user.Id, now, from: user.RemoteAddress);
@@ -60,6 +64,6 @@ internal sealed class PaperDesk(DocumentsDbContext db, CurrentUser user, Intake 
         var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == own, ct);
         if (unit is null || own == code)
             return unit?.Name;
-        return unit.IsCommuneLevel ? $"Hội đồng Thi đua - Khen thưởng {VietnameseText.InSentence(unit.Name, unit.Kind)}" : null;
+        return unit.IsCommuneLevel || unit.Kind == Contracts.Campaigns.UnitKind.City ? $"Hội đồng Thi đua - Khen thưởng {VietnameseText.InSentence(unit.Name, unit.Kind)}" : null;
     }
 }
