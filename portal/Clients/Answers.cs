@@ -66,6 +66,10 @@ public sealed record NominationDetail(
     bool OverQuota = false, QuotaExemptionAnswer? QuotaException = null, string? ChosenReason = null,
     MissingPartAnswer[]? Missing = null, WayStopAnswer[]? Way = null, IndexStandingAnswer[]? Index = null)
 {
+    public Guid? CampaignId { get; init; }
+
+    public Guid[] InitiativeIds { get; init; } = [];
+
     /// <summary>What stands beside the standard: earlier awards, used initiatives, holds.</summary>
     public MarkAnswer[] Marks { get; init; } = [];
 

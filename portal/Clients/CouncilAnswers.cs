@@ -15,6 +15,12 @@ public sealed record SessionAnswer(
     public string? Name(Guid memberId) => Array.Find(Members, m => m.MemberId == memberId)?.Name;
 }
 
+public sealed record MinutesAnswer(
+    Guid SessionId, string CouncilName, string UnitCode, string? CouncilDecision, DateOnly? CouncilDecisionDate, string Title, DateTimeOffset OpenedAt, DateTimeOffset ConcludedAt, string Place,
+    string ChairName, string SecretaryName, MinutesSeatAnswer[] Attendance, AgendaItemAnswer[] Items, bool Approved, DateTimeOffset? ApprovedAt, string? ApprovalNote);
+
+public sealed record MinutesSeatAnswer(string Name, string Title, string? Position, string Attendance, string? Note);
+
 public sealed record SeatAnswer(Guid MemberId, string Name, string Title, bool HasAccount, string? Attendance, string? Note, bool HandedIn);
 
 public sealed record AgendaItemAnswer(

@@ -12,7 +12,11 @@ public sealed record DocumentSummaryAnswer(
     public string IssuedBy => UnitCode.EndsWith("-HDTDKT", StringComparison.Ordinal) ? UnitCode[..^"-HDTDKT".Length] : UnitCode;
 }
 
-public sealed record DocumentAnswer(DocumentSummaryAnswer Document, string? SignerName, string? SignerPosition, DocumentFileAnswer[] Files, DocumentLineAnswer[] Lines, string? SigningForm = null);
+public sealed record DocumentAnswer(DocumentSummaryAnswer Document, string? SignerName, string? SignerPosition, DocumentFileAnswer[] Files, DocumentLineAnswer[] Lines, string? SigningForm = null)
+{
+    /// <summary>Why an issued document no longer says what holds; null while it does.</summary>
+    public string? Outdated { get; init; }
+}
 
 /// <summary>Foot of a document as it would be printed now.</summary>
 public sealed record PresentationAnswer(string[] Authority, string? SignerName, string[] Recipients);

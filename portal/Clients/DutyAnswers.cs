@@ -37,3 +37,15 @@ public sealed record OutcomeDraft(
 public sealed record OutcomeItem(Guid Id);
 
 public sealed record ReportDraft(Guid CampaignId, string Key, string UnitCode, string Period, string Text, ReportFigureItem[] Figures, decimal? SelfScore, string? LateReason, Guid[] Files);
+
+public sealed record CampaignPlanAnswer(PlanAnswer Plan);
+
+public sealed record PlanAnswer(SchemeAnswer Scheme);
+
+public sealed record SchemeAnswer(CategoryAnswer[] Categories);
+
+public sealed record CategoryAnswer(string Key, string Name, string Recipient);
+
+public sealed record NominationCountAnswer(string UnitCode, string CategoryKey, string State, int Count);
+
+public sealed record UnitItem(string Code, string Name);

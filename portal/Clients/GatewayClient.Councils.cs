@@ -14,6 +14,8 @@ public sealed partial class GatewayClient
 
     public Task<SessionAnswer> CouncilSession(Guid id) => Get<SessionAnswer>($"/api/councils/sessions/{id}");
 
+    public Task<MinutesAnswer> CouncilMinutes(Guid session) => Get<MinutesAnswer>($"/api/councils/sessions/{session}/minutes");
+
     public Task<NominationDetail> AgendaNomination(Guid session, Guid item) => Get<NominationDetail>($"/api/councils/sessions/{session}/items/{item}/nomination");
 
     public async Task<WaitingAnswer[]> WaitingForCouncil(Guid council) => (await Get<Listing<WaitingAnswer>>($"/api/councils/{council}/waiting" + Query(("limit", Most)))).Items;

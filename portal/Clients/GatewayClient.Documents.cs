@@ -16,5 +16,8 @@ public sealed partial class GatewayClient
     public Task<DocumentAnswer> Present(Guid id, string? signingForm, string? signerName, string? signerPosition, string[]? recipients, int? version) =>
         Act<DocumentAnswer>($"/api/documents/{id}/presentation", new { signingForm, signerName, signerPosition, recipients }, version, method: HttpMethod.Put);
 
+    /// <summary>Begins a paper; the answer is its draft.</summary>
+    public Task<DocumentAnswer> WritePaper(Emulation.Portal.Documents.PaperBody paper, string key) => Act<DocumentAnswer>($"/api/documents/{paper.Route}" + Query(("unitCode", paper.UnitCode)), paper.Body, key: key);
+
     public Task<HttpResponseMessage> DocumentContent(Guid id, string format) => Stream($"/api/documents/{id}/{Uri.EscapeDataString(format)}");
 }

@@ -10,6 +10,13 @@ public sealed partial class GatewayClient
 {
     public async Task<CampaignOverview[]> Campaigns() => (await Get<Listing<CampaignOverview>>("/api/campaigns" + Query(("state", "launched"), ("limit", Most)))).Items;
 
+    public Task<CampaignPlanAnswer> CampaignPlan(Guid id) => Get<CampaignPlanAnswer>($"/api/campaigns/{id}");
+
+    public async Task<NominationCountAnswer[]> NominationCounts(string campaign, int year) =>
+        (await Get<Listing<NominationCountAnswer>>("/api/nominations/summary" + Query(("year", Text(year)), ("campaign", campaign)))).Items;
+
+    public async Task<UnitItem[]> UnitsBelow(string parent) => (await Get<Listing<UnitItem>>("/api/units" + Query(("parent", parent), ("limit", Most)))).Items;
+
     public Task<DutiesAnswer> Duties(DutyFilter f) => Get<DutiesAnswer>("/api/duties" + Query(
         ("campaignId", f.Campaign), ("unitCode", f.Unit), ("state", f.State), ("kind", f.Kind),
         ("from", string.Create(CultureInfo.InvariantCulture, $"{f.Year}-01-01")), ("to", string.Create(CultureInfo.InvariantCulture, $"{f.Year}-12-31")), ("after", f.After), ("limit", "100")));

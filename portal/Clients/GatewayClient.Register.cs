@@ -8,6 +8,8 @@ public sealed partial class GatewayClient
 
     public Task<RegisterEntryAnswer> RegisterEntry(Guid id) => Get<RegisterEntryAnswer>($"/api/register/{id}");
 
+    public Task<InitiativeAnswer> Initiative(Guid id) => Get<InitiativeAnswer>($"/api/initiatives/{id}");
+
     public async Task<UsedUpAnswer[]> UsedUp(string? nominee, string? unitCode, string? personCode) =>
         (await Get<Listing<UsedUpAnswer>>("/api/register/uses" + Query(("nominee", nominee), ("unitCode", unitCode), ("personCode", personCode)))).Items;
 

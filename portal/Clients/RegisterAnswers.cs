@@ -21,3 +21,5 @@ public sealed record HoldAnswer(Guid Id, int Version, string Whom, string UnitCo
 public sealed record HoldBody(string Whom, string UnitCode, string? Name, string? PersonCode, string Kind, DateOnly From, DateOnly? To, bool HoldsCollective, string Source);
 
 public sealed record RegisterSearch(string? Words, string? Unit, int? Year, string? Award, string? Number, string? After);
+
+public sealed record InitiativeAnswer(Guid Id, string Title, bool Recognised, string? DecisionNumber, DateOnly? DecisionDate);

@@ -5,6 +5,7 @@ using Emulation.Documents.Features.EditedDrafts;
 using Emulation.Documents.Features.FormChecks;
 using Emulation.Documents.Features.Lines;
 using Emulation.Documents.Features.Papers;
+using Emulation.Documents.Features.Rankings;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.FormCheck;
 using Emulation.Documents.Rendering.Docx;
@@ -58,11 +59,17 @@ KeepEditedDraft.Map(documents);
 RemoveEditedDraft.Map(documents);
 CheckForm.Map(app);
 PresentDocument.Map(documents);
+DownloadNomineeList.Map(documents);
 WriteDeadlineNotice.Map(documents);
 WriteLaunchPlan.Map(documents);
 WriteSelfScoreSheet.Map(documents);
 WriteUrgingLetter.Map(documents);
 WriteEmulationPledge.Map(documents);
+WriteCouncilMinutes.Map(documents);
+WriteCouncilBallot.Map(documents);
+WriteAchievementReport.Map(documents);
+WriteCampaignReport.Map(documents);
+WriteRankingTable.Map(documents);
 
 await app.RunAsync();
 

@@ -35,13 +35,7 @@ internal static class DecisionText
             ]),
         ];
         if (annexed)
-        {
-            sections.Add(new Section(PageOrientation.Landscape,
-            [
-                new AnnexTitle("Phụ lục", "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG", draft.AttachedTo("Quyết định")),
-                NomineeList.ForDecision(document),
-            ]));
-        }
+            sections.Add(NomineeListText.Pages(draft, "Phụ lục"));
 
         return new OfficialDocument($"Quyết định {LowerFirst(subject)}", draft.Issuer.InSentence, document.UpdatedAt, sections);
     }

@@ -58,6 +58,10 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
     /// <summary>Null for forms that have none.</summary>
     public static Letterhead? LetterheadOf(OfficialDocument text) => text.Sections[0].Blocks.OfType<Letterhead>().FirstOrDefault();
 
+    /// <summary>The list of nominees as a file of its own; null for documents without lines.</summary>
+    public async Task<OfficialDocument?> NomineeListAsync(Document document, CancellationToken cancellationToken) =>
+        document.Content is null ? NomineeListText.Write(await GatherAsync(document, cancellationToken)) : null;
+
     public static OfficialDocument Text(Draft draft) => draft.Document.Content switch
     {
         DeadlineNotice notice => DeadlineNoticeText.Write(draft, notice),
@@ -65,6 +69,11 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
         EmulationPledge pledge => EmulationPledgeText.Write(draft, pledge),
         SelfScoreSheet sheet => SelfScoreSheetText.Write(draft, sheet),
         UrgingLetter letter => UrgingLetterText.Write(draft, letter),
+        CouncilMinutes minutes => CouncilMinutesText.Write(draft, minutes),
+        CouncilBallot ballot => CouncilBallotText.Write(draft, ballot),
+        AchievementReport report => AchievementReportText.Write(draft, report),
+        CampaignReport report => CampaignReportText.Write(draft, report),
+        RankingTable table => RankingTableText.Write(draft, table),
         null when draft.Document.Type == DocumentType.Decision => DecisionText.Write(draft),
         null => ProposalText.Write(draft),
         var other => throw new NotSupportedException($"Nobody writes {other.GetType().Name}."),

@@ -7,7 +7,7 @@ namespace Emulation.Documents.Composition;
 /// <summary>An agency as a document names it: letterhead, symbol, authority, place, name inside sentences.</summary>
 internal sealed record Issuer
 {
-    /// <summary>Suffix of the code of a commune's emulation council, which advises the chairman and issues under its own series (Phụ lục I.II.3.a).</summary>
+    /// <summary>Suffix of the code of a commune's, or the city's, emulation council, which advises the chairman and issues under its own series (Phụ lục I.II.3.a).</summary>
     public const string CouncilSuffix = "-HDTDKT";
 
     /// <summary>The unit that acts for an issuer: a council's papers are kept and issued by its commune.</summary>
@@ -54,8 +54,8 @@ internal sealed record Issuer
         var cityName = city is null ? "thành phố" : InSentenceName(city);
         return unit.Kind switch
         {
+            _ when (unit.IsCommuneLevel || unit.Kind == UnitKind.City) && code.EndsWith(CouncilSuffix, StringComparison.Ordinal) => OfCouncil(unit, placeOf(unit)),
             UnitKind.City => OfCommittee(unit, placeOf(unit)),
-            _ when unit.IsCommuneLevel && code.EndsWith(CouncilSuffix, StringComparison.Ordinal) => OfCouncil(unit, placeOf(unit)),
             _ when unit.IsCommuneLevel => OfCommittee(unit, placeOf(unit)),
             UnitKind.Office when parent is { IsCommuneLevel: true } => OfAgency(unit, InSentenceName(parent), placeOf(parent), "đơn vị"),
             _ => OfAgency(unit, cityName, city is null ? "Thành phố" : placeOf(city), "cơ quan"),

@@ -25,11 +25,7 @@ internal static class ProposalText
                 .. Body(draft, occasion.Of($"kết quả thực hiện {campaign}", "kết quả", "thành tích đột xuất", "kết quả tổng kết giai đoạn")),
                 draft.Signature(["Như trên", Draft.Filed(draft.Wording.ProposalFiledBy.GetValueOrDefault(draft.ProposingUnit.Kind))]),
             ]),
-            new Section(PageOrientation.Landscape,
-            [
-                new AnnexTitle("Phụ lục", "DANH SÁCH TRÍCH NGANG TẬP THỂ, CÁ NHÂN ĐỀ NGHỊ KHEN THƯỞNG", draft.AttachedTo("Tờ trình")),
-                NomineeList.ForProposal(document),
-            ]),
+            NomineeListText.Pages(draft, "Phụ lục"),
         ]);
     }
 

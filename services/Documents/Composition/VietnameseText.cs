@@ -8,6 +8,8 @@ internal static class VietnameseText
 {
     private const string Blank = "\u00A0\u00A0\u00A0\u00A0\u00A0";
 
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
     /// <summary>“ngày 05 tháng 12 năm 2026”: a zero before days below 10 and before months 1 and 2 only (Phụ lục I.II.4).</summary>
     public static string Date(DateOnly date) => $"ngày {date.Day:00} tháng {(date.Month <= 2 ? date.Month.ToString("00", CultureInfo.InvariantCulture) : date.Month)} năm {date.Year}";
 
@@ -16,6 +18,19 @@ internal static class VietnameseText
 
     /// <summary>“05/12/2026” in tables, where the full form would not fit.</summary>
     public static string ShortDate(DateOnly date) => $"{date.Day:00}/{(date.Month <= 2 ? date.Month.ToString("00", CultureInfo.InvariantCulture) : date.Month)}/{date.Year}";
+
+    /// <summary>“08 giờ 30 phút, ngày 05 tháng 12 năm 2026” for an instant, in the time of Vietnam.</summary>
+    public static string Moment(DateTimeOffset instant)
+    {
+        var local = instant.ToOffset(TimeSpan.FromHours(7));
+        return $"{local.Hour:00} giờ {local.Minute:00} phút, {Date(DateOnly.FromDateTime(local.DateTime))}";
+    }
+
+    /// <summary>“1.234,50”: dot between thousands, comma before decimals.</summary>
+    public static string Number(decimal value, int decimals) => value.ToString($"N{decimals}", Vietnamese);
+
+    /// <summary>“66,66%”, without decimals that say nothing; cut off, for a share must not look reached that is not.</summary>
+    public static string Percent(decimal share) => (decimal.Truncate(share * 10_000) / 100).ToString("0.##", Vietnamese) + "%";
 
     /// <summary>“07/TTr-UBND”, below 10 with a zero.</summary>
     public static string Symbol(int number, string suffix) => $"{number:00}/{suffix}";

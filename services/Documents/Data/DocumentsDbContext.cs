@@ -1,4 +1,5 @@
 using Emulation.Documents.Domain;
+using Emulation.Documents.Domain.Rankings;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,8 @@ public sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> opti
     public DbSet<PlaceName> PlaceNames => Set<PlaceName>();
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<KnownRanking> Rankings => Set<KnownRanking>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -47,12 +47,14 @@ internal static class Typography
     public static readonly TextStyle SignerHint = new("GhiChuKy", "Ghi chú ký", 12, Italic: true, Align: TextAlign.Centre);
     public static readonly TextStyle RecipientsLabel = new("NoiNhan", "Nơi nhận", 12, Bold: true, Italic: true);
     public static readonly TextStyle Recipient = new("DanhSachNoiNhan", "Danh sách nơi nhận", 11);
+    public static readonly TextStyle ChartCaption = new("TenBieuDo", "Tên biểu đồ", 12, Italic: true, Align: TextAlign.Centre, Before: 8, After: 4, KeepWithNext: true);
+    public static readonly TextStyle ChartLabel = new("NhanBieuDo", "Nhãn biểu đồ", 10);
     public static readonly TextStyle PageNumber = new("SoTrang", "Số trang", 14, Align: TextAlign.Centre);
 
     public static readonly IReadOnlyList<TextStyle> All =
     [
         NationalName, Motto, Parent, Agency, Number, PlaceAndDate, Subject, DocumentType, Abstract, CentredLine, Addressee, Basis, Body,
         Heading1, Heading2, AnnexLabel, AnnexTitle, AnnexNote, TableHead, TableGroup, TableStrong, TableCell, Authority, Signer, SignerHint,
-        RecipientsLabel, Recipient, PageNumber,
+        RecipientsLabel, Recipient, ChartCaption, PageNumber,
     ];
 }

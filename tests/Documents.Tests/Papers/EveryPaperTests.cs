@@ -46,7 +46,7 @@ public sealed class EveryPaperTests
     {
         var first = Read(kind).Pages[0].Lines;
         Assert.Equal([12, 13], new[] { "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc" }.Select(text => first.Single(line => line.Text == text).Size));
-        if (PaperSamples.All[kind]().Sections[0].Blocks.OfType<Letterhead>().SingleOrDefault() is { Number.Length: > 0 } head)
+        if (PaperSamples.All[kind]().Sections[0].Blocks.OfType<Letterhead>().SingleOrDefault() is { Number.Length: > 0, PlaceAndDate.Length: > 0 } head)
         {
             var number = first.Single(line => line.Text == head.Number);
             var place = first.Single(line => line.Text == head.PlaceAndDate);

@@ -6,7 +6,7 @@ using Emulation.Documents.Rendering.Model;
 namespace Emulation.Documents.Tests.Papers;
 
 /// <summary>One invented paper of each typed kind; every general test of the renderers runs over them.</summary>
-internal static class PaperSamples
+internal static partial class PaperSamples
 {
     public static readonly IReadOnlyDictionary<string, Func<OfficialDocument>> All = new Dictionary<string, Func<OfficialDocument>>
     {
@@ -19,6 +19,13 @@ internal static class PaperSamples
         ["pledge"] = () => Paper(Pledge),
         ["self-score sheet"] = () => Paper(SelfScoreSheet),
         ["urging letter"] = () => Paper(UrgingLetter, presentation: new Presentation(SigningForm.ByOrder, null, "Trưởng phòng Văn hóa - Xã hội", null)),
+        ["council minutes"] = () => Paper(Minutes, unitCode: "10532-HDTDKT"),
+        ["council ballot"] = () => Paper(Ballot, unitCode: "10532-HDTDKT"),
+        ["report of a person"] = () => Paper(PersonReport),
+        ["report of a collective"] = () => Paper(CollectiveReport),
+        ["interim report"] = () => Paper(InterimReport),
+        ["final report"] = () => Paper(FinalReport),
+        ["ranking table"] = () => Paper(RankingTable(corrected: true)),
     };
 
     public static DeadlineNotice DeadlineNotice => new()

@@ -10,6 +10,11 @@ namespace Emulation.Documents.Domain.Papers;
 [JsonDerivedType(typeof(EmulationPledge), "emulationPledge")]
 [JsonDerivedType(typeof(SelfScoreSheet), "selfScoreSheet")]
 [JsonDerivedType(typeof(UrgingLetter), "urgingLetter")]
+[JsonDerivedType(typeof(CouncilMinutes), "councilMinutes")]
+[JsonDerivedType(typeof(CouncilBallot), "councilBallot")]
+[JsonDerivedType(typeof(AchievementReport), "achievementReport")]
+[JsonDerivedType(typeof(CampaignReport), "campaignReport")]
+[JsonDerivedType(typeof(RankingTable), "rankingTable")]
 public abstract record PaperContent
 {
     [JsonIgnore]
@@ -26,6 +31,10 @@ public abstract record PaperContent
     /// <summary>Signer as the content names him; one that the issuer sets goes before.</summary>
     [JsonIgnore]
     public virtual (string? Name, string? Position) Signer => default;
+
+    /// <summary>What does not fit together in it, beyond single fields; null when nothing.</summary>
+    [JsonIgnore]
+    public virtual ServiceDefaults.Problem? Fault => null;
 
     /// <summary>Campaign whose legal bases the paper cites; null when it belongs to none.</summary>
     public Guid? CampaignId { get; init; }

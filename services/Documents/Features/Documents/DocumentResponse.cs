@@ -63,7 +63,6 @@ public sealed record DocumentResponse
 
     public string? SignerPosition { get; init; }
 
-    /// <summary>Files of an issued document.</summary>
     /// <summary>In whose name it is signed; null = as the type of paper asks.</summary>
     public SigningForm? SigningForm { get; init; }
 
@@ -73,6 +72,10 @@ public sealed record DocumentResponse
     /// <summary>What a typed paper says, with its <c>kind</c>; null where the lines are the content.</summary>
     public PaperContent? Content { get; init; }
 
+    /// <summary>Why an issued document no longer says what holds: its ranking was corrected after it; null while it does. Filled when one document is read.</summary>
+    public string? Outdated { get; init; }
+
+    /// <summary>Files of an issued document.</summary>
     public required DocumentFile[] Files { get; init; }
 
     public required DocumentLineResponse[] Lines { get; init; }

@@ -1,6 +1,7 @@
 using Emulation.Documents.Composition;
 using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
+using Emulation.Documents.Domain.Papers;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +27,14 @@ internal static class GetDocument
     {
         var document = await db.Documents.AsNoTracking().Include(d => d.Lines).SingleAsync(d => d.Id == id, ct);
         var files = await db.Files.AsNoTracking().Where(f => f.DocumentId == id).Select(f => new { f.Format, f.Sha256 }).ToListAsync(ct);
-        return Of(document, files.Select(f => (f.Format, f.Sha256)));
+        return Of(document, files.Select(f => (f.Format, f.Sha256))) with { Outdated = await OutdatedAsync(db, document, ct) };
     }
+
+    /// <summary>A draft follows a corrected ranking; what is issued can only be told to be overtaken.</summary>
+    private static async Task<string?> OutdatedAsync(DocumentsDbContext db, Document document, CancellationToken ct) =>
+        document is { State: DocumentState.Issued, Content: RankingTable table }
+            && await db.Rankings.FindAsync([table.IndexSet, table.IndexYear, table.Block], ct) is { } now && now.Version > table.RankingVersion
+            ? $"Bảng xếp hạng đã được đính chính (bản {now.Version}) sau khi ban hành văn bản này. Lý do: {now.CorrectionReason ?? "không ghi"}" : null;
 
     public static DocumentResponse Of(Document document, IEnumerable<(FileFormat Format, string Sha256)> files) => new()
     {

@@ -64,6 +64,6 @@ internal sealed class PaperDesk(DocumentsDbContext db, CurrentUser user, Intake 
         var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == own, ct);
         if (unit is null || own == code)
             return unit?.Name;
-        return unit.IsCommuneLevel ? $"Hội đồng Thi đua - Khen thưởng {VietnameseText.InSentence(unit.Name, unit.Kind)}" : null;
+        return unit.IsCommuneLevel || unit.Kind == Contracts.Campaigns.UnitKind.City ? $"Hội đồng Thi đua - Khen thưởng {VietnameseText.InSentence(unit.Name, unit.Kind)}" : null;
     }
 }

@@ -24,14 +24,14 @@ internal sealed class DocxRenderer(FontLibrary fonts)
             DocxParts.AddSettings(main);
             DocxParts.AddHeaders(main, Header, FirstHeader);
             DocxParts.AddProperties(package, document);
-            main.Document = new Document(Body(document));
+            main.Document = new Document(Body(document, new DocxCharts(main)));
             main.Document.Save();
         }
 
         return DocxPackage.WithFixedTimes(stream.ToArray(), document.Stamp);
     }
 
-    private Body Body(OfficialDocument document)
+    private Body Body(OfficialDocument document, DocxCharts charts)
     {
         var body = new Body();
         for (var i = 0; i < document.Sections.Count; i++)
@@ -43,7 +43,7 @@ internal sealed class DocxRenderer(FontLibrary fonts)
                 // The signature never stands on a page without text of the document.
                 if (block is SignatureBlock or SignerRow && body.LastChild is DocumentFormat.OpenXml.Wordprocessing.Paragraph { ParagraphProperties: { } last })
                     last.KeepNext = new KeepNext();
-                body.Append(Elements(block, format.TextWidth));
+                body.Append(Elements(block, format.TextWidth, charts));
             }
 
             var properties = DocxParts.Section(section.Orientation, Header, FirstHeader);
@@ -63,7 +63,7 @@ internal sealed class DocxRenderer(FontLibrary fonts)
         return body;
     }
 
-    private IEnumerable<OpenXmlElement> Elements(Block block, double width) => block switch
+    private IEnumerable<OpenXmlElement> Elements(Block block, double width, DocxCharts charts) => block switch
     {
         Letterhead head => [DocxTables.Letterhead(fonts, head, width)],
         TitleBlock title => DocxText.Title(fonts, title, width),
@@ -75,6 +75,7 @@ internal sealed class DocxRenderer(FontLibrary fonts)
         AnnexTitle annex => DocxText.Annex(fonts, annex, width),
         TableBlock table => [DocxTables.Ruled(table, width)],
         SignatureBlock signature => [DocxTables.Signature(signature, width)],
+        Chart chart => charts.Elements(chart, width),
         SignerRow row => [DocxTables.Signers(row, width)],
         _ => throw new NotSupportedException($"The DOCX renderer does not know {block.GetType().Name}."),
     };

@@ -64,7 +64,8 @@ internal static class PdfAssembly
                 _ => throw new InvalidOperationException("Unknown kind of kid in the tag tree."),
             });
             var attributes = node.Attributes is { } given ? $" /A {given}" : "";
-            file.Set(nodes[node], $"<< /Type /StructElem /S /{node.Type} /P {above} 0 R{attributes} /K [{string.Join(' ', kids)}] >>");
+            var alternative = node.Alternative is { } words ? $" /Alt {Text(words)}" : "";
+            file.Set(nodes[node], $"<< /Type /StructElem /S /{node.Type} /P {above} 0 R{attributes}{alternative} /K [{string.Join(' ', kids)}] >>");
             foreach (var kid in node.Kids.OfType<StructureNode>())
                 Emit(kid, nodes[node]);
         }

@@ -36,6 +36,14 @@ internal sealed class PdfPage(PageFormat format)
         _content.Append("ET\nEMC\n");
     }
 
+    /// <summary>Draws shapes that belong to a figure of the tag tree.</summary>
+    public void Figure(StructureNode owner, string operators)
+    {
+        owner.Attach(this, _marks.Count);
+        _content.Append('/').Append(owner.Type).Append(" << /MCID ").Append(_marks.Count).Append(" >> BDC\n").Append(operators).Append("EMC\n");
+        _marks.Add(owner);
+    }
+
     /// <summary>Draws a line as decoration.</summary>
     public void Rule(double x1, double y1, double x2, double y2, double width) =>
         _content.Append("/Artifact BMC\n").Append(Number(width)).Append(" w ")

@@ -1,3 +1,4 @@
+using Emulation.Documents.Rendering.Charts;
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Model;
 using static Emulation.Documents.Rendering.Typography;
@@ -52,6 +53,7 @@ internal sealed class PdfRenderer(FontLibrary library)
         AnnexTitle annex => TextLayout.Annex(context, width, annex),
         TableBlock table => TableLayout.Of(context, width, table),
         SignatureBlock signature => [new SignaturePiece(context, width, signature)],
+        Chart chart => ChartPiece.Of(context, width, chart),
         SignerRow row => [new SignerRowPiece(context, width, row)],
         _ => throw new NotSupportedException($"The PDF renderer does not know {block.GetType().Name}."),
     };

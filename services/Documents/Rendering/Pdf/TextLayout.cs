@@ -42,7 +42,7 @@ internal static class TextLayout
                 yield return piece;
         }
 
-        foreach (var piece in Paragraph(context, width, Typography.AnnexTitle, [new Run(annex.Title)], "H1"))
+        foreach (var piece in Balanced(context, width, Typography.AnnexTitle, annex.Title, "H1"))
             yield return piece;
         foreach (var piece in Paragraph(context, width, AnnexNote, [new Run(annex.AttachedTo)]))
             yield return piece;
@@ -84,11 +84,11 @@ internal static class TextLayout
         return pieces;
     }
 
-    private static List<Piece> Balanced(PdfContext context, double width, TextStyle style, string text)
+    private static List<Piece> Balanced(PdfContext context, double width, TextStyle style, string text, string tag = "P")
     {
         var wide = context.BalancedWidth(style, text, width * 0.9);
         var inset = (width - wide) / 2;
-        return [.. Paragraph(context, wide, style, [new Run(text)]).Cast<LinePiece>().Select(piece => new LinePiece
+        return [.. Paragraph(context, wide, style, [new Run(text)], tag).Cast<LinePiece>().Select(piece => new LinePiece
         {
             Context = context, Owner = piece.Owner, Line = piece.Line with { X = piece.Line.X + inset }, Before = piece.Before, Height = piece.Height, KeepWithNext = true,
         })];
