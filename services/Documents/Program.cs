@@ -1,11 +1,16 @@
+using Emulation.Documents.Bulk;
+using Emulation.Documents.Certificates;
 using Emulation.Documents.Composition;
 using Emulation.Documents.Data;
+using Emulation.Documents.Features.Bulk;
+using Emulation.Documents.Features.Certificates;
 using Emulation.Documents.Features.Documents;
 using Emulation.Documents.Features.Lines;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Pdf;
+using Emulation.Documents.Verification;
 using Emulation.ServiceDefaults;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
@@ -27,6 +32,14 @@ builder.Services.AddSingleton<DocxRenderer>();
 builder.Services.AddSingleton<PdfRenderer>();
 builder.Services.AddScoped<DocumentWriter>();
 builder.Services.AddScoped<LineKeeper>();
+builder.Services.AddSingleton(CertificateTemplates.From(builder.Configuration));
+builder.Services.AddSingleton<CertificateRenderer>();
+builder.Services.AddSingleton<VerificationCodes>();
+builder.Services.AddScoped<CertificateDesk>();
+builder.Services.AddScoped<BulkItems>();
+builder.Services.AddScoped<BulkBinder>();
+builder.Services.AddSingleton<BulkWork>();
+builder.AddJobs<DocumentsDbContext>(new Job(BulkWork.Job, BulkWork.Every, (services, cancellationToken) => services.GetRequiredService<BulkWork>().RunAsync(cancellationToken)));
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))
@@ -43,6 +56,13 @@ PlaceNames.Map(documents);
 GetDocument.Map(documents);
 DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
+ListCertificates.Map(documents);
+DownloadCertificate.Map(documents);
+BindCertificates.Map(documents);
+ListBulks.Map(documents);
+CancelBulk.Map(documents);
+DownloadBulk.Map(documents);
+VerifyCertificate.Map(app);
 
 await app.RunAsync();
 

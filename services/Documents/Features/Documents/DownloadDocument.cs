@@ -12,7 +12,7 @@ namespace Emulation.Documents.Features.Documents;
 /// <summary>The file as issued; of a draft, as it would look now, with blank number and date.</summary>
 internal static class DownloadDocument
 {
-    private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void Map(IEndpointRouteBuilder documents)
     {
