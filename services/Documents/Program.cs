@@ -6,6 +6,7 @@ using Emulation.Documents.Features.Bulk;
 using Emulation.Documents.Features.Certificates;
 using Emulation.Documents.Features.Documents;
 using Emulation.Documents.Features.Lines;
+using Emulation.Documents.Features.Papers;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
@@ -40,6 +41,7 @@ builder.Services.AddScoped<BulkItems>();
 builder.Services.AddScoped<BulkBinder>();
 builder.Services.AddSingleton<BulkWork>();
 builder.AddJobs<DocumentsDbContext>(new Job(BulkWork.Job, BulkWork.Every, (services, cancellationToken) => services.GetRequiredService<BulkWork>().RunAsync(cancellationToken)));
+builder.Services.AddScoped<PaperDesk>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))
@@ -63,6 +65,8 @@ ListBulks.Map(documents);
 CancelBulk.Map(documents);
 DownloadBulk.Map(documents);
 VerifyCertificate.Map(app);
+PresentDocument.Map(documents);
+WriteDeadlineNotice.Map(documents);
 
 await app.RunAsync();
 

@@ -12,14 +12,15 @@ namespace Emulation.Documents.Certificates;
 internal sealed record Certificate(IReadOnlyDictionary<string, string> Texts, string? Url, DateTimeOffset Stamp)
 {
     public static readonly string[] Names =
-        ["authority", "name", "post", "achievement", "award", "decision", "date", "order", "placeAndDate", "signerPost", "signerName"];
+        ["authority", "name", "post", "achievement", "award", "decision", "date", "order", "placeAndDate", "signerFor", "signerPost", "signerName"];
 
     public string Title => $"{Texts["award"]} – {Texts["name"]}";
 
     public string Author => Texts["authority"];
 
-    public static Certificate Of(Document decision, DocumentLine line, Issuer issuer, string? url)
+    public static Certificate Of(Draft draft, DocumentLine line, string? url)
     {
+        var (decision, issuer, signedAs) = (draft.Document, draft.Issuer, draft.SignedAs());
         var date = Date(decision.Date!.Value);
         return new Certificate(
             new Dictionary<string, string>
@@ -33,7 +34,8 @@ internal sealed record Certificate(IReadOnlyDictionary<string, string> Texts, st
                 ["date"] = date,
                 ["order"] = $"{line.Order:00}",
                 ["placeAndDate"] = $"{issuer.Place}, {date}",
-                ["signerPost"] = decision.SignerPosition ?? issuer.HeadPosition,
+                ["signerFor"] = string.Join(' ', signedAs.SkipLast(1)),
+                ["signerPost"] = signedAs[^1],
                 ["signerName"] = decision.SignerName ?? "",
             }.ToDictionary(t => t.Key, t => Rendering.PlainText.Clean(t.Value)), url, decision.UpdatedAt);
     }

@@ -81,7 +81,7 @@ public sealed record TemplateBox
 /// <summary>A line, which may run over several. It is left out when all it names is empty.</summary>
 public sealed record TemplateLine
 {
-    /// <summary>Text with names in braces: <c>{authority}</c>, <c>{name}</c>, <c>{post}</c>, <c>{achievement}</c>, <c>{award}</c>, <c>{decision}</c>, <c>{date}</c>, <c>{order}</c>, <c>{placeAndDate}</c>, <c>{signerPost}</c>, <c>{signerName}</c>.</summary>
+    /// <summary>Text with names in braces: <c>{authority}</c>, <c>{name}</c>, <c>{post}</c>, <c>{achievement}</c>, <c>{award}</c>, <c>{decision}</c>, <c>{date}</c>, <c>{order}</c>, <c>{placeAndDate}</c>, <c>{signerFor}</c> (“KT. CHỦ TỊCH”), <c>{signerPost}</c>, <c>{signerName}</c>.</summary>
     public required string Text { get; init; }
 
     public required double Size { get; init; }

@@ -33,9 +33,9 @@ internal static class Papers
         for (var i = 0; i < count; i++)
             decision.Put(nominations[i], i + 1, At);
         decision.Issue(12, "12/QĐ-UBND", new DateOnly(2027, 1, 15), "bench", At);
-        var issuer = Issuer.Of("31", City, null, City, unit => unit.BareName);
+        var draft = new Draft(decision, Issuer.Of("31", City, null, City, unit => unit.BareName), City, City, [], new Wording(), new DateOnly(2027, 1, 15));
         var codes = new VerificationCode(new byte[32], "https://thidua.haiphong.example/xac-minh/");
-        return [.. decision.Lines.Select(line => Certificate.Of(decision, line, issuer, codes.Url(VerifiedKind.Certificate, line.NominationId)))];
+        return [.. decision.Lines.Select(line => Certificate.Of(draft, line, codes.Url(VerifiedKind.Certificate, line.NominationId)))];
     }
 
     /// <summary>Two pages upright and four across, as the measured ones of the design.</summary>

@@ -30,11 +30,11 @@ internal static class Awards
         };
     }
 
-    public static Document Decision(params NominationSnapshot[] nominations)
+    public static Document Decision(NominationSnapshot[] nominations, string signedAs = "CHỦ TỊCH")
     {
         var document = Document.Decision(Samples.Awarded(1, nominations.Length, nomination: nominations[0]) with
         {
-            DecidingUnitCode = "10532", DecidingUnitName = "Phường Lê Thanh Nghị", SignerName = "Trần Văn Hoạch",
+            DecidingUnitCode = "10532", DecidingUnitName = "Phường Lê Thanh Nghị", SignerName = "Trần Văn Hoạch", SignerPosition = signedAs,
         }, Samples.At);
         for (var i = 0; i < nominations.Length; i++)
             document.Put(nominations[i], i + 1, Samples.At);
@@ -42,12 +42,13 @@ internal static class Awards
         return document;
     }
 
-    public static Certificate Certificate(NominationSnapshot? nomination = null)
+    public static Certificate Certificate(NominationSnapshot? nomination = null, string signedAs = "CHỦ TỊCH")
     {
-        var decision = Decision(nomination ?? Ward());
+        var decision = Decision([nomination ?? Ward()], signedAs);
         var issuer = Issuer.Of("10532", Samples.Ward, Samples.City, Samples.City, unit => unit.Name);
+        var draft = new Draft(decision, issuer, Samples.City, Samples.Ward, [], Samples.Wording, new DateOnly(2027, 1, 15));
         var line = decision.Lines[0];
-        return Documents.Certificates.Certificate.Of(decision, line, issuer, Codes.Url(VerifiedKind.Certificate, line.NominationId));
+        return Documents.Certificates.Certificate.Of(draft, line, Codes.Url(VerifiedKind.Certificate, line.NominationId));
     }
 
     public static byte[] Pdf(Certificate? certificate = null, string template = "giay-khen-hoi-van") =>

@@ -102,6 +102,24 @@ public sealed class CertificateTests
             Assert.Equal(matrix[y].Cast<bool>(), printed[y]);
     }
 
+    /// <summary>A deputy signs for the chairman, who alone decides (Nghị định 30/2020 Điều 13): line 3 stays his.</summary>
+    [Fact]
+    public void SignedByADeputy_SaysForWhom()
+    {
+        var lines = new PdfReader(Awards.Pdf(Awards.Certificate(signedAs: "PHÓ CHỦ TỊCH"))).Pages[0].Lines.Select(l => l.Text).ToList();
+        Assert.Contains("CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG LÊ THANH NGHỊ", lines);
+        Assert.Equal(["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], lines.Where(l => l is "KT. CHỦ TỊCH" or "PHÓ CHỦ TỊCH"));
+    }
+
+    /// <summary>As long as a nomination may be.</summary>
+    [Fact]
+    public void Achievement_Of2000Characters_IsPrintedWhole()
+    {
+        var achievement = string.Concat(Enumerable.Repeat("Chủ trì sáng kiến về thủ tục hành chính; ", 60))[..2000].Trim().TrimEnd(';');
+        var lines = new PdfReader(Awards.Pdf(Awards.Certificate(Awards.Ward(achievement: achievement)))).Pages[0].Lines.Select(l => l.Text);
+        Assert.Contains(achievement, string.Join(' ', lines));
+    }
+
     [Fact]
     public void Same_Certificate_GivesTheSameBytes()
     {

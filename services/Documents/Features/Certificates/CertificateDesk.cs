@@ -10,10 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulation.Documents.Features.Certificates;
 
 /// <summary>A decision from which certificates are printed.</summary>
-internal sealed record PrintedDecision(Document Decision, Issuer Issuer, VerificationCode Codes)
+internal sealed record PrintedDecision(Draft Draft, VerificationCode Codes)
 {
+    public Document Decision => Draft.Document;
+
     public Certificate Certificate(DocumentLine line) =>
-        Emulation.Documents.Certificates.Certificate.Of(Decision, line, Issuer, Codes.Url(VerifiedKind.Certificate, line.NominationId));
+        Emulation.Documents.Certificates.Certificate.Of(Draft, line, Codes.Url(VerifiedKind.Certificate, line.NominationId));
 }
 
 /// <summary>What listing, printing and binding of certificates share.</summary>
@@ -33,7 +35,7 @@ internal sealed class CertificateDesk(DocumentsDbContext db, DocumentWriter writ
     }
 
     public async Task<PrintedDecision> OpenAsync(Document decision, CancellationToken cancellationToken) =>
-        new(decision, await writer.IssuerAsync(decision, cancellationToken), await codes.OfAsync(db, cancellationToken));
+        new(await writer.GatherAsync(decision, cancellationToken), await codes.OfAsync(db, cancellationToken));
 
     /// <summary>Lines of a decision in its own order; <paramref name="scope"/> null = all of them.</summary>
     public IQueryable<DocumentLine> Lines(Guid decision, string? scope)
