@@ -26,12 +26,12 @@ internal static class DossierSheet
         ];
         if (proposal is not null && proposed is not null)
         {
-            rows.Add(("Tờ trình", $"Số {proposal.Symbol}, {Date(proposal.Date!.Value)}, của {proposal.UnitName}"));
+            rows.Add(("Tờ trình", $"Số {proposal.Symbol}, {Date(proposal.Date!.Value)}, của {InSentence(proposal.UnitName)}"));
             rows.Add(("Hình thức đề nghị", proposed.AwardName));
             rows.Add(("Kết quả xét tiêu chuẩn", NomineeList.Verdict(proposed.Eligibility) + (proposed.Late ? " (gửi sau thời hạn)" : "")));
         }
 
-        rows.Add(("Quyết định khen thưởng", $"Số {decision.Symbol}, {Date(decision.Date!.Value)}, của {decision.UnitName}"));
+        rows.Add(("Quyết định khen thưởng", $"Số {decision.Symbol}, {Date(decision.Date!.Value)}, của {InSentence(decision.UnitName)}"));
         rows.Add(("Hình thức khen thưởng", line.AwardName));
         rows.Add(("Số sổ vàng", $"{line.Order:00}"));
         return new OfficialDocument($"Phiếu hồ sơ khen thưởng – {line.NomineeName}", decision.UnitName, decision.UpdatedAt,
