@@ -102,6 +102,7 @@ public static class Jobs
 }
 
 /// <summary>Looks every half minute for jobs that are due and runs each in one copy of the service only, by a row lock that ends with its holder.</summary>
+/// <remarks><see cref="Wake"/> spares work that has just been asked for the wait.</remarks>
 public sealed class JobRunner<TContext>(IServiceScopeFactory scopes, IEnumerable<Job> jobs, TimeProvider time, ILogger<JobRunner<TContext>> log) : BackgroundService
     where TContext : ServiceDbContext
 {
@@ -110,10 +111,20 @@ public sealed class JobRunner<TContext>(IServiceScopeFactory scopes, IEnumerable
     private static readonly Counter<long> Runs = Telemetry.Meter.CreateCounter<long>("emulation.jobs.runs");
     private static readonly Counter<long> Effects = Telemetry.Meter.CreateCounter<long>("emulation.jobs.effects");
 
+    private readonly SemaphoreSlim _wake = new(0);
+
+    /// <summary>Looks at once, in this copy of the service.</summary>
+    public void Wake() => _wake.Release();
+
+    public override void Dispose()
+    {
+        _wake.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Poll);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -123,8 +134,8 @@ public sealed class JobRunner<TContext>(IServiceScopeFactory scopes, IEnumerable
             {
                 log.LogWarning("Jobs wait: {Error}", e.GetType().Name);
             }
+            await _wake.WaitAsync(Poll, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Runs what is due and no other copy is running; gives the number of jobs it ran.</summary>

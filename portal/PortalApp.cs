@@ -70,6 +70,11 @@ public static class PortalApp
             Downloads.PassOn(() => gateway.DocumentContent(id, format), http));
         app.MapGet("/van-ban/{id:guid}/ban-chinh-sua/{revision:int}", (Guid id, int revision, GatewayClient gateway, HttpContext http) =>
             Downloads.PassOn(() => gateway.EditedDraftContent(id, revision), http));
+        app.MapGet("/van-ban/{id:guid}/giay-khen/{nomination:guid}/xem", (Guid id, Guid nomination, GatewayClient gateway, HttpContext http) =>
+            Downloads.Show(() => gateway.CertificateContent(id, nomination, "pdf", null), http));
+        app.MapGet("/van-ban/{id:guid}/giay-khen/{nomination:guid}/tep/{format:regex(^(pdf|docx)$)}", (Guid id, Guid nomination, string format, GatewayClient gateway, HttpContext http) =>
+            Downloads.PassOn(() => gateway.CertificateContent(id, nomination, format, null), http));
+        app.MapGet("/cong-viec/{id:guid}/tep", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.BulkContent(id), http));
         app.MapRazorComponents<App>();
         return app;
     }

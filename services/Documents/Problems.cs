@@ -29,4 +29,21 @@ internal static class Problems
     public static readonly Problem NoNomineeList = new("DOC-0124", 404, "Loại văn bản này không có danh sách trích ngang");
     public static readonly Problem NotRanked = new("DOC-0125", 404, "Chưa có kết quả xếp hạng được công bố cho bộ chỉ số, năm và khối này, hoặc ngoài phạm vi đơn vị được phân công");
     public static readonly Problem ReportDoesNotFit = new("DOC-0126", 400, "Số liệu của báo cáo không khớp nhau");
+
+    public static readonly Problem NotADecision = new("DOC-0080", 409, "Chỉ quyết định khen thưởng mới có giấy khen, bằng khen");
+    public static readonly Problem CertificateBeforeIssue = new("DOC-0081", 409, "Quyết định chưa được ban hành nên chưa in giấy khen, bằng khen");
+    public static readonly Problem NotAwarded = new("DOC-0082", 404, "Không có trường hợp này trong quyết định, hoặc ngoài phạm vi đơn vị được phân công");
+    public static readonly Problem NoCertificateForm = new("DOC-0083", 409, "Hình thức khen thưởng này không có mẫu in");
+    public static readonly Problem UnknownTemplate = new("DOC-0084", 400, "Không có mẫu in này cho hình thức khen thưởng của đơn vị");
+    public static readonly Problem CertificateTooLong = new("DOC-0085", 409, "Nội dung dài hơn khung in của mẫu");
+    public static readonly Problem UnprintableLetter = new("DOC-0086", 409, "Nội dung có ký tự không in được");
+    public static readonly Problem AwardWasRevoked = new("DOC-0087", 409, "Hình thức khen thưởng đã bị hủy bỏ, không in giấy khen, bằng khen");
+    public static readonly Problem UnknownCode = new("DOC-0088", 404, "Mã kiểm tra không đúng hoặc không do hệ thống này cấp");
+    public static readonly Problem BulkNotFound = new("DOC-0089", 404, "Không tìm thấy việc in hàng loạt, hoặc ngoài phạm vi đơn vị được phân công");
+    public static readonly Problem NothingToBind = new("DOC-0090", 409, "Quyết định không có trường hợp nào để in trong phạm vi của đơn vị");
+    public static readonly Problem TooManyToBind = new("DOC-0091", 409, "Số trường hợp vượt mức của một lần in hàng loạt");
+    public static readonly Problem BulkNotReady = new("DOC-0092", 409, "Tệp chưa làm xong");
+    public static readonly Problem BulkGone = new("DOC-0093", 410, "Tệp không còn được giữ");
+    public static readonly Problem BulkEnded = new("DOC-0094", 409, "Việc in hàng loạt đã kết thúc");
+    public static readonly Problem TooManyBulks = new("DOC-0095", 409, "Đơn vị đang có quá nhiều việc in hàng loạt chưa xong");
 }

@@ -1,10 +1,11 @@
+using Emulation.Benchmarks.Documents;
 using Emulation.Benchmarks.Nominations;
 using Emulation.Benchmarks.Scoring;
 
 namespace Emulation.Benchmarks;
 
 /// <summary>
-/// Benchmarks by name: <c>dotnet run -c Release --project tests/Benchmarks -- scoring|nominations [--runs 7] [--units 3321] [--years 5] [--blocks cells|nation] [--nominations 100000] [--dry]</c>.
+/// Benchmarks by name: <c>dotnet run -c Release --project tests/Benchmarks -- scoring|nominations|documents [--runs 7] [--units 3321] [--years 5] [--blocks cells|nation] [--nominations 100000] [--documents 1000] [--dry]</c>.
 /// Each prints medians and their ratios and adds its rows to docs/benchmarks.md; with <c>--dry</c> it only prints.
 /// </summary>
 internal static class Benchmarks
@@ -13,13 +14,14 @@ internal static class Benchmarks
     {
         ["scoring"] = ScoringBenchmark.RunAsync,
         ["nominations"] = NominationsBenchmark.RunAsync,
+        ["documents"] = DocumentsBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)
     {
         if (args.Length == 0 || !Known.TryGetValue(args[0], out var benchmark) || Options.Read(args[1..]) is not { } options)
         {
-            Console.Error.WriteLine($"Benchmarks: {string.Join(", ", Known.Keys)}. Options: --runs N (at least 5), --units N, --years N, --blocks cells|nation, --nominations N, --dry");
+            Console.Error.WriteLine($"Benchmarks: {string.Join(", ", Known.Keys)}. Options: --runs N (at least 5), --units N, --years N, --blocks cells|nation, --nominations N, --documents N, --dry");
             return 2;
         }
         var before = Machine.Load;
@@ -35,11 +37,11 @@ internal static class Benchmarks
     }
 }
 
-internal sealed record Options(int Runs, int Units, int Years, bool Nation, int Nominations, bool Dry)
+internal sealed record Options(int Runs, int Units, int Years, bool Nation, int Nominations, int Documents, bool Dry)
 {
     public static Options? Read(string[] args)
     {
-        var options = new Options(7, 3321, 5, false, 100_000, false);
+        var options = new Options(7, 3321, 5, false, 100_000, 1000, false);
         for (var i = 0; i < args.Length; i++)
         {
             options = (args[i], i + 1 < args.Length ? args[i + 1] : "") switch
@@ -49,6 +51,7 @@ internal sealed record Options(int Runs, int Units, int Years, bool Nation, int 
                 ("--units", var n) when int.TryParse(n, out var units) && units >= 3 => options with { Units = units },
                 ("--years", var n) when int.TryParse(n, out var years) && years >= 1 => options with { Years = years },
                 ("--nominations", var n) when int.TryParse(n, out var nominations) && nominations >= 20_000 => options with { Nominations = nominations },
+                ("--documents", var n) when int.TryParse(n, out var documents) && documents >= 10 => options with { Documents = documents },
                 ("--blocks", "cells") => options with { Nation = false },
                 ("--blocks", "nation") => options with { Nation = true },
                 _ => null,

@@ -82,7 +82,8 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
     /// <summary>What stands behind the number: “TTr-UBND”.</summary>
     public async Task<string> SymbolSuffixAsync(Document document, CancellationToken cancellationToken) => (await GatherAsync(document, cancellationToken)).SymbolSuffix;
 
-    private async Task<Draft> GatherAsync(Document document, CancellationToken cancellationToken)
+    /// <summary>The document with all that its text is made from.</summary>
+    public async Task<Draft> GatherAsync(Document document, CancellationToken cancellationToken)
     {
         var ownCode = Issuer.UnitBehind(document.UnitCode);
         var council = ownCode != document.UnitCode;

@@ -29,6 +29,7 @@ public sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.HasJobs();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DocumentsDbContext).Assembly);
     }
 }

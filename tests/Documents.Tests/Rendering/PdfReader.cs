@@ -37,7 +37,7 @@ internal sealed partial class PdfReader
         Catalog = Object(Reference(table, "Root"));
         var pages = Object(Reference(Catalog, "Pages"));
         var fonts = Fonts(pages);
-        Pages = [.. Regex.Match(pages, @"/Kids \[(.*?)\]").Groups[1].Value.Split(" 0 R", StringSplitOptions.RemoveEmptyEntries).Select(id => ReadPage(int.Parse(id, CultureInfo.InvariantCulture), fonts))];
+        Pages = [.. Leaves(pages).Select(id => ReadPage(id, fonts))];
     }
 
     public string Trailer { get; }
@@ -73,6 +73,10 @@ internal sealed partial class PdfReader
 
     public int Reference(string body, string key) =>
         int.Parse(Regex.Match(body, $@"/{key} (\d+) 0 R").Groups[1].Value, CultureInfo.InvariantCulture);
+
+    private IEnumerable<int> Leaves(string pages) =>
+        Regex.Match(pages, @"/Kids \[(.*?)\]").Groups[1].Value.Split(" 0 R", StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+            .SelectMany(id => Object(id) is { } kid && kid.Contains("/Type /Pages", StringComparison.Ordinal) ? Leaves(kid) : [id]);
 
     private Dictionary<string, PdfFont> Fonts(string pages)
     {

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Emulation.Contracts.Campaigns;
 using Emulation.Contracts.Nominations;
@@ -31,6 +32,19 @@ public sealed class DocumentsFixture() : ServiceFixture<Program, DocumentsDbCont
         foreach (var nomination in nominations.Length > 0 ? nominations : [Snapshot(ward)])
             await SubmitAsync(nomination);
         return (await ListAsync(ward, "type=TTr&state=draft")).Select(d => (Guid)d["id"]!).Single();
+    }
+
+    /// <summary>A decision of the city with the given nominations, in this order.</summary>
+    internal async Task<(Guid Id, NominationSnapshot[] Lines)> DecideAsync(NominationSnapshot[] nominations, bool issue = true)
+    {
+        var decision = Guid.CreateVersion7();
+        await RegisterAsync("31", "Thành phố Hải Phòng", UnitKind.City, null);
+        for (var i = 0; i < nominations.Length; i++)
+            await DeliverAsync(Samples.Awarded(i + 1, nominations.Length, decision, nominations[i]));
+        var id = (Guid)(await ListAsync("31", $"decisionId={decision}")).Single()["id"]!;
+        if (issue)
+            await As("31").PostAsJsonAsync($"/documents/{id}/issue", new { }).OkAsync();
+        return (id, nominations);
     }
 
     internal static NominationSnapshot Snapshot(string ward, int version = 1, Guid? id = null, int number = 1, string? achievement = null, AwardLevel level = AwardLevel.City) =>

@@ -28,6 +28,9 @@ internal sealed class EmbeddedFont(Face face, TrueTypeFont font)
         return hex.ToString();
     }
 
+    /// <summary>What the subset is for; encoding it anew marks the same glyphs.</summary>
+    public string Characters => string.Concat(_used.Values.Select(char.ConvertFromUtf32));
+
     public int Write(PdfFile file)
     {
         var name = $"{SubsetTag()}+LiberationSerif{(face == Face.Regular ? "" : $"-{face}")}";

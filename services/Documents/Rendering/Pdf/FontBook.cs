@@ -9,6 +9,15 @@ internal sealed class FontBook(FontLibrary library)
 
     public EmbeddedFont Of(Face face) => _fonts[(int)face];
 
+    /// <summary>Characters in use by face, so that a file can be gone on with later.</summary>
+    public string[] Characters => [.. _fonts.Select(font => font.Characters)];
+
+    public void Remember(IReadOnlyList<string> characters)
+    {
+        for (var i = 0; i < characters.Count; i++)
+            _fonts[i].Encode(characters[i]);
+    }
+
     /// <summary>Writes the fonts in use and gives the entries of the resource dictionary.</summary>
     public string Write(PdfFile file) =>
         string.Join(' ', _fonts.Where(font => font.IsUsed).Select(font => $"/{font.Resource} {font.Write(file)} 0 R"));

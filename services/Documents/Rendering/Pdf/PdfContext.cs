@@ -4,13 +4,15 @@ using Emulation.Documents.Rendering.Model;
 namespace Emulation.Documents.Rendering.Pdf;
 
 /// <summary>What every layout step of one file needs.</summary>
-internal sealed class PdfContext(FontLibrary library)
+/// <param name="library">The faces.</param>
+/// <param name="shared">Fonts of a file that holds other things too; null = a file of its own.</param>
+internal sealed class PdfContext(FontLibrary library, FontBook? shared = null)
 {
     private readonly LineBreaker _breaker = new(library);
 
     public FontLibrary Library { get; } = library;
 
-    public FontBook Fonts { get; } = new(library);
+    public FontBook Fonts { get; } = shared ?? new(library);
 
     public StructureNode Root { get; } = new("Document");
 

@@ -5,16 +5,58 @@ using System.Text;
 
 namespace Emulation.Documents.Rendering.Pdf;
 
-/// <summary>Numbered objects and the classic cross-reference table; no object streams, so that a signer can append to the file.</summary>
+/// <summary>Numbered objects and the classic cross-reference table; no object streams, so that a signer can append to the file. Each object leaves for the stream as soon as it is set: memory holds offsets only.</summary>
 internal sealed class PdfFile
 {
-    private readonly List<byte[]?> _objects = [];
+    private const long Unwritten = -1;
+
+    private readonly Stream _target;
+    private readonly int _first;
+    private readonly List<long> _offsets = [];
+    private readonly SortedDictionary<int, long> _kept = [];
+
+    public PdfFile()
+        : this(new MemoryStream())
+    {
+    }
+
+    public PdfFile(Stream target)
+        : this(target, 1, WriteHeader(target))
+    {
+    }
+
+    /// <summary>Goes on with a file whose beginning has been written elsewhere.</summary>
+    /// <param name="target">Takes what follows.</param>
+    /// <param name="first">Next free object number.</param>
+    /// <param name="position">Length of what has been written.</param>
+    public PdfFile(Stream target, int first, long position) => (_target, _first, Position) = (target, first, position);
+
+    /// <returns>Length of the header.</returns>
+    public static int WriteHeader(Stream target)
+    {
+        // Four bytes above 127 in the second line tell transfer programs that the file is binary.
+        byte[] header = [.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n'];
+        target.Write(header);
+        return header.Length;
+    }
+
+    /// <summary>Length of the file so far.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Next free object number.</summary>
+    public int Next => _first + _offsets.Count;
+
+    /// <summary>Places of the objects numbered here, in order.</summary>
+    public IReadOnlyList<long> Offsets => _offsets.Contains(Unwritten) ? throw new InvalidOperationException("A PDF object was reserved and never written.") : _offsets;
+
+    /// <summary>Places of objects whose numbers had been kept before this part of the file.</summary>
+    public IEnumerable<long> Kept => _kept.Values;
 
     /// <summary>Keeps a number for an object that is written later.</summary>
     public int Reserve()
     {
-        _objects.Add(null);
-        return _objects.Count;
+        _offsets.Add(Unwritten);
+        return Next - 1;
     }
 
     public int Add(string body)
@@ -24,43 +66,57 @@ internal sealed class PdfFile
         return number;
     }
 
-    public void Set(int number, string body) => _objects[number - 1] = Encoding.Latin1.GetBytes(body);
+    public void Set(int number, string body)
+    {
+        Begin(number);
+        Write(body);
+        Write("\nendobj\n");
+    }
 
     public int AddStream(byte[] data, string entries = "", bool compress = true)
     {
         var payload = compress ? Deflate(data) : data;
         var filter = compress ? " /Filter /FlateDecode" : "";
-        var body = new MemoryStream();
-        body.Write(Encoding.Latin1.GetBytes($"<< {entries}{filter} /Length {payload.Length} >>\nstream\n"));
-        body.Write(payload);
-        body.Write("\nendstream"u8);
         var number = Reserve();
-        _objects[number - 1] = body.ToArray();
+        Begin(number);
+        Write($"<< {entries}{filter} /Length {payload.Length} >>\nstream\n");
+        Write(payload);
+        Write("\nendstream\nendobj\n");
         return number;
     }
 
+    /// <summary>Ends a file written as a whole into memory.</summary>
     public byte[] Save(int catalog, int info)
     {
-        var file = new MemoryStream();
-        // Four bytes above 127 in the second line tell transfer programs that the file is binary.
-        file.Write([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
-        var offsets = new long[_objects.Count];
-        for (var i = 0; i < _objects.Count; i++)
-        {
-            offsets[i] = file.Length;
-            Write(file, $"{i + 1} 0 obj\n");
-            file.Write(_objects[i] ?? throw new InvalidOperationException($"PDF object {i + 1} was reserved and never written."));
-            Write(file, "\nendobj\n");
-        }
-
-        var id = Convert.ToHexString(SHA256.HashData(file.ToArray()).AsSpan(0, 16));
-        var start = file.Length;
-        Write(file, $"xref\n0 {_objects.Count + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets)
-            Write(file, string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n"));
-        Write(file, $"trailer\n<< /Size {_objects.Count + 1} /Root {catalog} 0 R /Info {info} 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{start}\n%%EOF\n");
-        return file.ToArray();
+        var memory = (MemoryStream)_target;
+        var id = Convert.ToHexString(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length)).AsSpan(0, 16));
+        var start = BeginTable(Next);
+        WriteEntries(Offsets);
+        EndTable(start, Next, catalog, info, id);
+        return memory.ToArray();
     }
+
+    /// <returns>Where the table stands.</returns>
+    public long BeginTable(int size)
+    {
+        var start = Position;
+        Write($"xref\n0 {size}\n0000000000 65535 f \n");
+        return start;
+    }
+
+    public void WriteEntries(IEnumerable<long> offsets)
+    {
+        foreach (var offset in offsets)
+            Write(string.Create(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n"));
+    }
+
+    /// <param name="start">Where the table stands.</param>
+    /// <param name="size">Number of objects, with the free one.</param>
+    /// <param name="catalog">Number of the catalog.</param>
+    /// <param name="info">Number of the properties.</param>
+    /// <param name="id">32 hexadecimal digits.</param>
+    public void EndTable(long start, int size, int catalog, int info, string id) =>
+        Write($"trailer\n<< /Size {size} /Root {catalog} 0 R /Info {info} 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{start}\n%%EOF\n");
 
     /// <summary>Text string in UTF-16 with a byte order mark.</summary>
     public static string Text(string value) =>
@@ -68,7 +124,22 @@ internal sealed class PdfFile
 
     public static string Number(double value) => Math.Round(value, 3).ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static void Write(MemoryStream file, string text) => file.Write(Encoding.Latin1.GetBytes(text));
+    private void Begin(int number)
+    {
+        if (number < _first)
+            _kept[number] = Position;
+        else
+            _offsets[number - _first] = Position;
+        Write($"{number} 0 obj\n");
+    }
+
+    private void Write(string text) => Write(Encoding.Latin1.GetBytes(text));
+
+    private void Write(byte[] bytes)
+    {
+        _target.Write(bytes);
+        Position += bytes.Length;
+    }
 
     private static byte[] Deflate(byte[] data)
     {

@@ -50,9 +50,17 @@ internal sealed class PdfPage(PageFormat format)
             .Append(Number(x1)).Append(' ').Append(Number(Format.Height - y1)).Append(" m ")
             .Append(Number(x2)).Append(' ').Append(Number(Format.Height - y2)).Append(" l S\nEMC\n");
 
+    /// <summary>Puts a drawing on the page as decoration.</summary>
+    public void Draw(PdfDrawing drawing) => _content.Append("/Artifact BMC\nq\n").Append(drawing.Content).Append("Q\nEMC\n");
+
+    /// <summary>Shows a form of the resources, drawn once for all pages, as decoration.</summary>
+    public void Show(string form) => _content.Append("/Artifact BMC\n/").Append(form).Append(" Do\nEMC\n");
+
     /// <summary>Tw does not act on two-byte codes, so the stretch of justified lines goes into TJ after each space.</summary>
     private void Show(EmbeddedFont font, TextPart part, double stretch)
     {
+        if (part.Colour is { } colour)
+            _content.Append(colour.Operands).Append(" rg\n");
         _content.Append('/').Append(font.Resource).Append(' ').Append(Number(part.Size)).Append(" Tf\n[");
         if (stretch == 0)
         {
@@ -75,5 +83,7 @@ internal sealed class PdfPage(PageFormat format)
         }
 
         _content.Append("] TJ\n");
+        if (part.Colour is not null)
+            _content.Append("0 g\n");
     }
 }

@@ -11,6 +11,12 @@ internal sealed class PdfRenderer(FontLibrary library)
     public byte[] Render(OfficialDocument document)
     {
         var context = new PdfContext(library);
+        return PdfAssembly.Write(document, context, Pages(context, document));
+    }
+
+    /// <summary>The pages alone, for a file that binds several documents.</summary>
+    public static List<PdfPage> Pages(PdfContext context, OfficialDocument document)
+    {
         var pages = new List<PdfPage>();
         foreach (var section in document.Sections)
         {
@@ -22,7 +28,7 @@ internal sealed class PdfRenderer(FontLibrary library)
             pages.AddRange(sectionPages);
         }
 
-        return PdfAssembly.Write(document, context, pages);
+        return pages;
     }
 
     private static List<Piece> Pieces(PdfContext context, double width, IReadOnlyList<Block> blocks)

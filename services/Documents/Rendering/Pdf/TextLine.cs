@@ -2,8 +2,8 @@ using Emulation.Documents.Rendering.Fonts;
 
 namespace Emulation.Documents.Rendering.Pdf;
 
-/// <summary>Text in one face and size.</summary>
-internal sealed record TextPart(string Text, Face Face, double Size);
+/// <summary>Text in one face and size; black where no colour is given.</summary>
+internal sealed record TextPart(string Text, Face Face, double Size, Rgb? Colour = null);
 
 /// <summary>One line after breaking.</summary>
 /// <param name="Parts">Parts from left to right.</param>
