@@ -2,7 +2,9 @@ using Emulation.Documents.Composition;
 using Emulation.Documents.Data;
 using Emulation.Documents.Features.Documents;
 using Emulation.Documents.Features.Lines;
+using Emulation.Documents.Features.PlanImports;
 using Emulation.Documents.Features.References;
+using Emulation.Documents.PlanImport.Source;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Pdf;
@@ -27,6 +29,7 @@ builder.Services.AddSingleton<DocxRenderer>();
 builder.Services.AddSingleton<PdfRenderer>();
 builder.Services.AddScoped<DocumentWriter>();
 builder.Services.AddScoped<LineKeeper>();
+builder.Services.AddSingleton<PdfSource>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))
@@ -43,6 +46,7 @@ PlaceNames.Map(documents);
 GetDocument.Map(documents);
 DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
+app.MapPlanImports();
 
 await app.RunAsync();
 

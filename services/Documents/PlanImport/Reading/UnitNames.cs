@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Emulation.Contracts.Campaigns;
+using Emulation.Documents.Domain;
+using Emulation.Documents.PlanImport.Source;
+
+namespace Emulation.Documents.PlanImport.Reading;
+
+/// <summary>A unit of the catalogue, by name.</summary>
+internal sealed record KnownUnit(string Code, string Name, UnitKind Kind)
+{
+    public static KnownUnit Of(Unit unit) => new(unit.Code, unit.Name, unit.Kind);
+
+    public bool Launches => Kind is UnitKind.Ward or UnitKind.Commune or UnitKind.SpecialZone;
+}
+
+/// <summary>A name with its kind of unit in a text, known or not.</summary>
+internal sealed record UnitMention(string Printed, int Start, int Length, KnownUnit? Unit, KnownUnit? Near);
+
+/// <summary>Finds names of communes in a text and holds them against the catalogue (LTN-26-30/H.4).</summary>
+internal sealed partial class UnitNames(IReadOnlyCollection<KnownUnit> catalogue)
+{
+    private const int MostWords = 4;
+    private readonly Dictionary<string, KnownUnit> _byName = catalogue.Where(u => u.Launches || u.Kind == UnitKind.City)
+        .GroupBy(u => MappedText.BareOf(u.Name)).ToDictionary(g => g.Key, g => g.First());
+
+    public bool Empty => !_byName.Values.Any(u => u.Launches);
+
+    public KnownUnit? City => _byName.Values.FirstOrDefault(u => u.Kind == UnitKind.City);
+
+    public IEnumerable<UnitMention> In(MappedText text, bool unaccented = false)
+    {
+        foreach (Match match in (unaccented ? Loose() : Kinds()).Matches(unaccented ? text.Bare : text.Value))
+        {
+            var words = match.Groups["name"].Value.Split(' ');
+            var kind = MappedText.BareOf(match.Groups["kind"].Value) is "p." ? "phuong" : MappedText.BareOf(match.Groups["kind"].Value);
+            KnownUnit? unit = null;
+            var taken = Math.Min(words.Length, MostWords);
+            for (var n = taken; n > 0 && unit is null; n--)
+                if (_byName.TryGetValue($"{kind} {MappedText.BareOf(string.Join(' ', words[..n]))}", out unit))
+                    taken = n;
+            if (unit is null && unaccented)
+                continue;
+            var length = match.Groups["name"].Index - match.Index + string.Join(' ', words[..taken]).Length;
+            yield return new(text.Value.Substring(match.Index, length), match.Index, length, unit, unit is null ? Nearest(kind, words[..taken]) : null);
+        }
+    }
+
+    /// <summary>A unit of the same kind that shares at least half of the words.</summary>
+    private KnownUnit? Nearest(string kind, string[] words)
+    {
+        var said = words.Select(MappedText.BareOf).ToHashSet(StringComparer.Ordinal);
+        return _byName.Where(u => u.Key.StartsWith(kind + " ", StringComparison.Ordinal))
+            .Select(u => (u.Value, Words: u.Key[(kind.Length + 1)..].Split(' ')))
+            .Select(u => (u.Value, u.Words, Shared: u.Words.Count(said.Contains)))
+            .Where(u => u.Shared * 2 >= u.Words.Length && u.Shared > 0)
+            .OrderByDescending(u => (double)u.Shared / Math.Max(u.Words.Length, said.Count)).Select(u => u.Value).FirstOrDefault();
+    }
+
+    [GeneratedRegex(@"(?<kind>(?i:phường|xã|đặc khu)|P\.)\s+(?<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*)", RegexOptions.CultureInvariant)]
+    private static partial Regex Kinds();
+
+    [GeneratedRegex(@"(?<kind>phuong|xa|dac khu)\s+(?<name>[a-z]+(?: [a-z]+){0,3})", RegexOptions.CultureInvariant)]
+    private static partial Regex Loose();
+}
