@@ -61,7 +61,10 @@ public sealed record ImportedField
     internal string Group => Key.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? Key[..slash] : Key;
 
     /// <summary>Whether it may go into a campaign without a further word.</summary>
-    internal bool Settled => Value is not null && (Check is FieldCheck.Confirmed or FieldCheck.Corrected || (Check == FieldCheck.Open && State == FieldState.Sure));
+    internal bool Settled => Value is not null && (Check is FieldCheck.Confirmed or FieldCheck.Corrected || (Check == FieldCheck.Open && State == FieldState.Sure)) && !Incomplete;
+
+    /// <summary>A part of it was not printed; to say yes to it does not fill it in.</summary>
+    private bool Incomplete => Value is { ValueKind: JsonValueKind.Object } value && value.EnumerateObject().Any(p => p.Value is { ValueKind: JsonValueKind.String } text && text.GetString()!.Length == 0);
 }
 
 /// <summary>Something odd in the text; nothing is mended because of it.</summary>

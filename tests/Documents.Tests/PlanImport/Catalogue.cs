@@ -14,7 +14,7 @@ internal static class Catalogue
     {
         get
         {
-            var folder = Environment.GetEnvironmentVariable("EMULATION_ROOT") ?? AppContext.BaseDirectory;
+            var folder = AppContext.BaseDirectory;
             while (!File.Exists(Path.Combine(folder, "Emulation.sln")))
                 folder = Path.GetDirectoryName(folder.TrimEnd('/')) ?? throw new InvalidOperationException("The repository was not found.");
             return folder;

@@ -110,16 +110,17 @@ internal sealed class AwardReader
         }
         doubts.AddRange(read.Doubts);
         spans.AddRange(read.Spans);
-        return With(read.Standard, Extra(statement, recipient, clause, spans), clause);
+        return With(read.Standard, Extra(statement, read.Part, clause, spans), clause);
     }
 
     /// <summary>What the sentence of the award itself asks beside the standard: to lead the block for the flag, years in the top for the certificate.</summary>
-    private List<Condition> Extra(Statement statement, Recipient recipient, string clause, List<SourceSpan> spans)
+    private List<Condition> Extra(Statement statement, Part standard, string clause, List<SourceSpan> spans)
     {
         List<Condition> more = [];
         if (statement.Given == Given.Flag && statement.Bare.Contains("dan dau", StringComparison.Ordinal) && _period is { } period)
             more.Add(new LeadsBlock { Clause = clause, Text = "Dẫn đầu khối về Chỉ số cải cách hành chính", FromYear = period.From, ToYear = period.To });
-        if (statement.Given != Given.CityForm)
+        // The sentence may be the head of the standard itself; then its items are in it already.
+        if (statement.Given != Given.CityForm || statement.Part == standard)
             return more;
         var under = statement.Part.OpensList ? [.. _parts.Children(statement.Part)] : Array.Empty<Part>();
         var gates = under.Select(c => (Part: c, Read: Conditions.Rank(c.Bare, _clauseOf(c), Conditions.Text(c.Words.Value), _period))).Where(c => c.Read is not null).ToList();

@@ -113,8 +113,7 @@ internal static partial class StandardReader
     private static string Before(string bare, Match opens)
     {
         var head = Whom().Match(bare);
-        var from = head.Success && head.Length <= opens.Index ? head.Length : 0;
-        return bare[from..opens.Index].Trim(' ', ',', ':');
+        return bare[Math.Min(head.Length, opens.Index)..opens.Index].Trim(' ', ',', ':');
     }
 
     [GeneratedRegex(@"(?:va )?(?:phai )?(?:dat|co|dap ung|bao dam)?\s*(?:du |day du |dong thoi )?(?<any>it nhat mot trong |mot trong )?(?:so |cac |nhung |hai |ba |bon |\d+ )*(?:tieu chuan|dieu kien|tieu chi)(?: sau)?(?: day)?\s*:\s*$", RegexOptions.CultureInvariant)]

@@ -38,10 +38,11 @@ internal static partial class CampaignReader
         void Look(Paragraph paragraph, string where)
         {
             // “PHƯỜNG HẢI AN” in the letterhead has no small letters to tell the name from what follows.
-            foreach (var mention in names.In(paragraph.Text, found.Unaccented || Marks.Capitals(paragraph.Value)))
+            foreach (var mention in names.In(paragraph.Text, Marks.Capitals(paragraph.Value), found.Unaccented))
                 said.Add((mention, paragraph.Span(mention.Start, mention.Length), where));
         }
-        foreach (var cell in HeadReader.Columns(regions.Head))
+        // “Xã hội chủ nghĩa” is no commune.
+        foreach (var cell in HeadReader.Columns(regions.Head).Where(c => !c.Bare.Contains("cong hoa xa hoi", StringComparison.Ordinal)))
             Look(cell, "đầu trang");
         foreach (var line in regions.Abstract)
             Look(new(line.Text.Collapse(), line.Number, line.Page), "trích yếu");

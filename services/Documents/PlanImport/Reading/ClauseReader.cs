@@ -109,9 +109,10 @@ internal static partial class ClauseReader
         {
             var (_, key, name) = Papers.FirstOrDefault(p => leaf.Bare.Contains(p.Words, StringComparison.Ordinal));
             var said = leaf.Words.Value.Trim(' ', ';', '.');
+            var again = key is not null && found.All<DossierPart>("dossier").Any(p => p.Key == key);
             found.Read($"dossier/{++n}", $"Thành phần hồ sơ {n}", new DossierPart
             {
-                Key = key ?? $"thanh-phan-{n}",
+                Key = key is null ? $"thanh-phan-{n}" : again ? $"{key}-{n}" : key,
                 Name = said.Length is > 0 and <= 300 ? said : name ?? said[..300],
                 Clause = clauseOf(leaf),
                 ConfirmedByHead = Confirmed().IsMatch(leaf.Bare),

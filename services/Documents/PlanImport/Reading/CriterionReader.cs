@@ -21,7 +21,7 @@ internal static partial class CriterionReader
             {
                 var (bare, value) = (part.Bare.Substring(start, length), part.Words.Value.Substring(start, length));
                 var span = part.Span(start, length);
-                var numbers = Percent().Matches(bare);
+                var numbers = Percent().Matches(bare).Where(m => !ShareOfThem().IsMatch(bare[(m.Index + m.Length)..])).ToArray();
                 foreach (Match match in numbers)
                 {
                     var (criteria, doubt) = Numeric(match, bare, value, clauseOf(part));
@@ -29,7 +29,7 @@ internal static partial class CriterionReader
                         found.Read($"criteria/{++n}", "Tiêu chí", criterion, "Số phần trăm và chữ so sánh đứng cạnh, giữ đúng như in (C-34).", [span], doubt);
                     read.Add(part.Node.Index);
                 }
-                if (numbers.Count == 0 && Words(bare, value, part, inside, clauseOf(part)) is { } words)
+                if (numbers.Length == 0 && Words(bare, value, part, inside, clauseOf(part)) is { } words)
                 {
                     found.Read($"criteria/{++n}", "Tiêu chí", words.Criterion, words.Rule, [span], words.Doubt);
                     read.Add(part.Node.Index);
@@ -97,7 +97,7 @@ internal static partial class CriterionReader
         if (Exceed().IsMatch(bare))
             return (new PlanCriterion { Clause = clause, Text = text, Measure = Measure(text), Kind = CriterionKind.Value, Operator = CriterionOperator.GreaterOrEqual, Value = 100, Unit = "%", Gate = true, ExceedAsked = true },
                 "“Đạt và vượt” chỉ tiêu được giao: từ 100% chỉ tiêu, phần vượt nêu riêng.", null);
-        if (part.Words.Length < 25 || part.OpensList)
+        if (part.Words.Length < 25 || part.OpensList || TableHead().IsMatch(bare))
             return null;
         return (new PlanCriterion { Clause = clause, Text = text, Measure = Measure(text), Kind = CriterionKind.Text, Operator = CriterionOperator.Text, Gate = false }, "Mục trong phần “Tiêu chí thi đua”, không có số: đánh giá bằng chữ.", null);
     }
@@ -118,7 +118,11 @@ internal static partial class CriterionReader
 
     private static string Said(string value) => value.Trim(' ', ';', '.');
 
-    private static string Measure(string words) => Counted().Replace(words, "") is { Length: > 300 } text ? text[..299] + "…" : Counted().Replace(words, "");
+    /// <summary>Of a row of a table the cell that says what is measured: the longest one without a number of its own.</summary>
+    private static string Measure(string text) =>
+        Words(text.Contains(" | ", StringComparison.Ordinal) ? text.Split(" | ").Where(c => !c.Contains('%', StringComparison.Ordinal)).DefaultIfEmpty(text).MaxBy(c => c.Length)! : text);
+
+    private static string Words(string words) => Counted().Replace(words, "") is { Length: > 300 } text ? text[..299] + "…" : Counted().Replace(words, "");
 
     [GeneratedRegex(@"^(?!.*khen thuong)(?:cac )?(?:tieu chi|chi tieu)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Heads();
@@ -126,19 +130,19 @@ internal static partial class CriterionReader
     [GeneratedRegex(@"(?<![\d,.])(?<n>\d{1,3}(?:[,.]\d{1,4})?)\s?%", RegexOptions.CultureInvariant)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"khong (?:vuot )?qua|toi da|cao nhat la", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"khong (?:vuot )?qua|toi da|cao nhat la|(?:≤|<=)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex AtMost();
 
-    [GeneratedRegex(@"\bduoi\s*$|nho hon|it hon", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bduoi\s*$|nho hon|it hon|<\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Under();
 
-    [GeneratedRegex(@"toi thieu|it nhat|\btu\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"toi thieu|it nhat|\btu\s*$|(?:≥|>=)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex AtLeast();
 
     [GeneratedRegex(@"^\s*tro len", RegexOptions.CultureInvariant)]
     private static partial Regex Upwards();
 
-    [GeneratedRegex(@"\btren\s*$|\bhon\s*$|\bvuot\s*$|tren muc\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\btren\s*$|>\s*$|\bhon\s*$|\bvuot\s*$|tren muc\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Over();
 
     [GeneratedRegex(@"\bcon\s*$|giam con\s*$|giam xuong\s*$", RegexOptions.CultureInvariant)]
@@ -164,6 +168,13 @@ internal static partial class CriterionReader
 
     [GeneratedRegex(@"^\(\d{1,2}\)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
+
+    [GeneratedRegex(@"^(?:stt|tt) \||\| (?:noi dung )?tieu chi\b[^|]*\|", RegexOptions.CultureInvariant)]
+    private static partial Regex TableHead();
+
+    // “Không quá 20% tập thể” is a quota.
+    [GeneratedRegex(@"^\s*(?:tong )?(?:so )?(?:tap the|ca nhan)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ShareOfThem();
 
     [GeneratedRegex(@"dat va vuot", RegexOptions.CultureInvariant)]
     private static partial Regex Exceed();

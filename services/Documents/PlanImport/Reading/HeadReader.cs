@@ -34,6 +34,9 @@ internal static partial class HeadReader
             var from = 0;
             foreach (Match gap in Gap().Matches(line.Text.Value))
             {
+                // A number, a day, a month left open is a gap too, but parts nothing.
+                if (LeftOpen().IsMatch(line.Bare[..gap.Index]) || FilledLater().IsMatch(line.Bare[(gap.Index + gap.Length)..]))
+                    continue;
                 cells.Add(new(line.Text.Slice(from, gap.Index - from).Trim(), line.Number, line.Page));
                 from = gap.Index + gap.Length;
             }
@@ -123,6 +126,12 @@ internal static partial class HeadReader
 
     [GeneratedRegex(@"\t+|\s{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Gap();
+
+    [GeneratedRegex(@"(?:\bso\s?:|\bngay|\bthang)$", RegexOptions.CultureInvariant)]
+    private static partial Regex LeftOpen();
+
+    [GeneratedRegex(@"^(?:/|thang\b|nam\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex FilledLater();
 
     [GeneratedRegex(@"^(?:uy ban nhan dan(?: (?:phuong|xa|dac khu|thanh pho) [a-z ]+)?|ubnd (?:phuong|xa|dac khu|thanh pho) [a-z ]+|(?:phuong|xa|dac khu|thanh pho) (?:[a-z]+ ?){1,4}?(?= doc lap| poc lap|$)|so [a-z, ]+)(?=$| poc | doc )", RegexOptions.CultureInvariant)]
     private static partial Regex AgencyName();

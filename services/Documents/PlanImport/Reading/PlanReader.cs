@@ -24,8 +24,12 @@ internal static class PlanReader
         var regions = Regions.Of(lines, source.WholeParagraphs);
         var names = new UnitNames(units);
         HeadReader.Read(regions, found);
-        var unit = CampaignReader.Read(regions, names, found);
         BasisReader.Read(regions, found);
+        // Only of a plan is anything more read: per cents and names of units stand in novels too.
+        var plan = regions.Type is not null || found.Has("bases/1");
+        if (!plan)
+            return Nothing(source, unaccented, regions, found);
+        var unit = CampaignReader.Read(regions, names, found);
         FootReader.Read(regions, found);
         if (regions.Parts.Exists(p => p.Words.Length > Paragraph.Longest))
             found.Warn("paragraph-long", "Có đoạn dài bất thường, không phải một mục của kế hoạch; không đọc trong đoạn ấy.");
@@ -39,9 +43,16 @@ internal static class PlanReader
         if (!unaccented)
             Spelling.Warn([.. regions.Bases, .. regions.Parts.Select(p => p.Paragraph), .. regions.Foot.Select(l => new Paragraph(l.Text, l.Number, l.Page))], found);
         Dated(found);
-        if (regions.Type is null && !found.Fields.Any(f => f.Group is "bases" or "categories" && f.Value is not null))
-            found.Warn("not-a-plan", "Văn bản không có tên loại, căn cứ, phần khen thưởng: có lẽ không phải là kế hoạch phát động phong trào thi đua.");
         return new(source.Text, unaccented, [.. regions.Parts.Select(p => p.Node)], [.. found.Fields], [.. found.Warnings]);
+    }
+
+    private static ReadPlan Nothing(SourceText source, bool unaccented, Regions regions, Readings found)
+    {
+        const string why = "Văn bản không có tên loại và căn cứ ban hành: có lẽ không phải là kế hoạch phát động phong trào thi đua.";
+        found.Warn("not-a-plan", why);
+        foreach (var (key, label) in new[] { ("unitCode", "Đơn vị phát động"), ("code", "Mã phong trào"), ("name", "Tên phong trào"), ("fromYear", "Năm đầu"), ("toYear", "Năm cuối"), ("recipients", "Nơi nhận"), ("signer", "Người ký"), ("categories", "Hạng mục khen thưởng") })
+            found.Missing(key, label, why);
+        return new(source.Text, unaccented, [.. regions.Parts.Select(p => p.Node).Where(n => n.Text.Length <= Paragraph.Longest)], [.. found.Fields], [.. found.Warnings]);
     }
 
     public static bool Unaccented(string text)

@@ -94,15 +94,20 @@ internal sealed class WordSource
     {
         var start = _line;
         List<string[]> rows = [];
+        string? kind = null;
         foreach (var row in table.Elements(W + "tr"))
         {
             var cells = row.Elements(W + "tc").Select(c => c.Elements(W + "p").Select(Paragraph).ToArray()).ToArray();
             rows.Add([.. cells.Select(c => string.Join(' ', c.Select(l => l.Trim())).Trim())]);
-            foreach (var line in cells.SelectMany(c => c))
-                Write(line);
+            kind ??= KindOf(rows[0]);
+            if (kind == "other")
+                foreach (var line in cells.SelectMany(c => c))
+                    Write(line);
+            else
+                Write(string.Join(" | ", rows[^1]).Replace('\n', ' '));
         }
         if (_tables.Count < MostTables && rows.Count >= 2 && rows[0].Length >= 2)
-            _tables.Add(new(start, KindOf(rows[0]), [.. rows]));
+            _tables.Add(new(start, kind ?? "other", [.. rows]));
     }
 
     private static string KindOf(string[] head)
