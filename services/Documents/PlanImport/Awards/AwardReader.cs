@@ -118,7 +118,7 @@ internal sealed class AwardReader
     {
         List<Condition> more = [];
         if (statement.Given == Given.Flag && statement.Bare.Contains("dan dau", StringComparison.Ordinal) && _period is { } period)
-            more.Add(new LeadsBlock { Clause = clause, Text = "Dẫn đầu khối về Chỉ số cải cách hành chính", FromYear = period.From, ToYear = period.To });
+            more.Add(new LeadsBlock { Clause = clause, Text = "Dẫn đầu khối về Chỉ số cải cách hành chính", FromYear = Cadence(statement) == Contracts.Campaigns.Cadence.Period ? period.From : null, ToYear = Cadence(statement) == Contracts.Campaigns.Cadence.Period ? period.To : null });
         // The sentence may be the head of the standard itself; then its items are in it already.
         if (statement.Given != Given.CityForm || statement.Part == standard)
             return more;

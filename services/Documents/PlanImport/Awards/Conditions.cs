@@ -63,7 +63,10 @@ internal static partial class Conditions
         if (Service().Match(bare) is { Success: true } service)
         {
             var window = Dates.Period(bare[service.Index..]) is { } own ? (own.From, own.To) : period;
-            if (window is { } w)
+            // More years than the campaign has cannot be counted within it: somebody has to say so.
+            if (window is not { } w || decimal.Parse(service.Groups["n"].Value, CultureInfo.InvariantCulture) > w.To - w.From + 1)
+                conditions.Add(Attest(clause, $"Có {service.Groups["n"].Value} năm trực tiếp làm công tác cải cách hành chính", "directServiceYears", true, Attester.HeadOfUnit, Attester.WardCommittee));
+            else
                 conditions.Add(new DirectService { Clause = clause, Text = $"Có ít nhất {service.Groups["n"].Value} năm trực tiếp làm công tác cải cách hành chính", YearsAtLeast = decimal.Parse(service.Groups["n"].Value, CultureInfo.InvariantCulture), FromYear = w.From, ToYear = w.To });
         }
         else if (bare.Contains("truc tiep", StringComparison.Ordinal))
@@ -83,8 +86,8 @@ internal static partial class Conditions
         if (!years.Success)
             return new(new IndexRank { Clause = clause, Text = text, Tops = [limit] }, true);
         var window = Dates.Period(bare) is { } own && own.To > own.From ? (own.From, own.To) : period;
-        if (window is not { } w)
-            return new(Attest(clause, text, "yearsInTop", true), true, "Không rõ giai đoạn để đếm số năm trong tốp.");
+        if (window is not { } w || int.Parse(years.Groups["n"].Value, CultureInfo.InvariantCulture) is var needed && (needed < 1 || needed > w.To - w.From + 1))
+            return new(Attest(clause, text, "yearsInTop", true), true, "Số năm trong tốp không đếm được trong giai đoạn của phong trào; để thành phố xác nhận.");
         Condition counted = new YearsInTop { Clause = clause, Text = text, Tops = [limit], AtLeast = int.Parse(years.Groups["n"].Value, CultureInfo.InvariantCulture), FromYear = w.From, ToYear = w.To };
         return !Consecutive().IsMatch(bare) ? new(counted, true)
             : new(new AllOf { Clause = clause, Text = text, Conditions = [counted, Attest(clause, "Các năm liên tục", "consecutiveYears", true, Attester.City)] }, true,
@@ -109,13 +112,17 @@ internal static partial class Conditions
             Recognised = recognised,
             Applied = Applied().IsMatch(bare),
             Replicable = bare.Contains("nhan rong", StringComparison.Ordinal),
-            RecognisedBy = recognised && RecognisedByBody().Match(bare) is { Success: true } body ? (Committee().IsMatch(body.Value) ? Attester.WardCommittee : Attester.HeadOfUnit) : null,
+            RecognisedBy = recognised && RecognisedByBody().Match(bare) is { Success: true } body ? Body(body.Value) : null,
         };
         return !bare.Contains("giai phap, cach lam", StringComparison.Ordinal) && !bare.Contains("hoac giai phap", StringComparison.Ordinal) ? initiatives
             : new AnyOf { Clause = clause, Text = text, Conditions = [initiatives, Attest(clause, "Có giải pháp hoặc cách làm mới", "newSolution", true, Attester.HeadOfUnit, Attester.WardCommittee, Attester.Council)] };
     }
 
-    private static Attester ChosenBy(string bare) => Committee().IsMatch(Chosen().Match(bare).Value) ? Attester.WardCommittee : Attester.HeadOfUnit;
+    private static Attester ChosenBy(string bare) => Body(Chosen().Match(bare).Value);
+
+    private static Attester Body(string bare) =>
+        bare.Contains("hoi dong", StringComparison.Ordinal) ? Attester.Council : bare.Contains("thanh pho", StringComparison.Ordinal) ? Attester.City
+        : Committee().IsMatch(bare) ? Attester.WardCommittee : Attester.HeadOfUnit;
 
     public static string Text(string value) => value.Length <= 2000 ? value : value[..1999] + "…";
 
@@ -156,6 +163,6 @@ internal static partial class Conditions
     [GeneratedRegex(@"hoan thanh (?<g>xuat sac|tot) (?:cac )?nhiem vu", RegexOptions.CultureInvariant)]
     private static partial Regex Completed();
 
-    [GeneratedRegex(@"(?:it nhat|toi thieu|tu|du)\s+(?<n>\d{1,2})\s+nam\s+(?:tro len\s+)?(?:lien tuc\s+)?truc tiep", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:it nhat|toi thieu|tu|du|co)\s+(?<n>\d{1,2})\s+nam\s+(?:tro len\s+)?(?:lien tuc\s+)?truc tiep", RegexOptions.CultureInvariant)]
     private static partial Regex Service();
 }

@@ -23,6 +23,9 @@ internal static partial class DeadlineReader
                 n++;
                 Take(n, part, match, sentence, of, parts.Parts.Contains(part) ? parts[part] : new AwardContext(), period, clauseOf(part), found);
             }
+        foreach (var part in all.Where(p => p.Words.Length <= Paragraph.Longest))
+            foreach (Match match in Monthly().Matches(part.Bare))
+                found.Missing($"deadlines/{++n}", "Hạn báo cáo", $"Mục {clauseOf(part)}: “{part.Words.Value.Substring(match.Index, match.Length)}” là hạn theo tháng, quý; nhập tay.", [part.Span(match.Index, match.Length)]);
         Empty(parts, found);
     }
 
@@ -51,11 +54,14 @@ internal static partial class DeadlineReader
         var after = every && month <= 3 && of == DeadlineFor.Dossier ? 1 : 0;
         if (after == 1)
             doubts.Add($"Kế hoạch không ghi xét thành tích của năm nào; hạn trong tháng {month} hiểu là xét năm trước.");
+        var hour = match.Groups["hour"].Success;
+        if (hour)
+            doubts.Add("Kế hoạch ghi cả giờ; hệ thống tính hạn theo ngày, hết ngày đó.");
         var deadline = new Deadline
         {
             Date = every ? null : date,
             EveryYear = every ? new YearlyDay { Month = month, Day = day, YearsAfter = after } : null,
-            Boundary = match.Groups["strict"].Success && match.Groups["until"].Length == 0 ? DeadlineBoundary.Strict : DeadlineBoundary.Inclusive,
+            Boundary = match.Groups["strict"].Success && match.Groups["until"].Length == 0 && !hour ? DeadlineBoundary.Strict : DeadlineBoundary.Inclusive,
             Clause = clause,
         };
         var cadence = of == DeadlineFor.Report ? null : AwardParts.CadenceOf(sentence) ?? PeriodOrYear(sentence) ?? context.Cadence;
@@ -86,8 +92,11 @@ internal static partial class DeadlineReader
             found.Missing("deadlines", "Hạn gửi hồ sơ", "Có mục thời gian gửi hồ sơ nhưng không ghi ngày: đợt này không có hạn, đóng bằng tay.", [head.Node.Span]);
     }
 
-    [GeneratedRegex(@"(?:(?<strict>truoc)(?<until>(?: va trong)?)|cham nhat|muon nhat|khong muon hon|den het|het|khong qua)(?: la| vao| het| den)?(?: ngay)?\s+(?<d>\d{1,2})(?:\s*/\s*(?<m>\d{1,2})(?:\s*/\s*(?<y>20\d\d))?|\s+thang\s+(?<m>\d{1,2})(?:\s+nam\s+(?<y>20\d\d))?)(?!\d)(?<every>\s+(?:hang nam|moi nam|cua nam sau|nam sau))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<strict>truoc)(?<until>(?: va trong)?)|cham nhat|muon nhat|khong muon hon|den het|het|khong qua)(?: la| vao| het| den)?(?<hour>\s+\d{1,2}\s?(?:gio|h)(?:\s?\d{2})?(?: phut)?,?)?(?: ngay)?\s+(?<d>\d{1,2})(?:\s*/\s*(?<m>\d{1,2})(?:\s*/\s*(?<y>20\d\d))?|\s+thang\s+(?<m>\d{1,2})(?:\s+nam\s+(?<y>20\d\d))?)(?!\d)(?<every>\s+(?:hang nam|moi nam|cua nam sau|nam sau))?", RegexOptions.CultureInvariant)]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"(?:truoc|cham nhat)(?: vao)?(?: ngay)? \d{1,2} (?:hang thang|hang quy|cua thang|cua quy|thang cuoi quy)", RegexOptions.CultureInvariant)]
+    private static partial Regex Monthly();
 
     [GeneratedRegex(@"giai doan|tong ket", RegexOptions.CultureInvariant)]
     private static partial Regex PeriodWords();

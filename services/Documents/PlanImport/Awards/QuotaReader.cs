@@ -90,7 +90,7 @@ internal static partial class QuotaReader
     [GeneratedRegex(@"(?:\b(?<share>\d{1,3}(?:,\d{1,2})?)\s?%[^.;,]{0,40}?|\b(?<n>\d{1,4})\s+)ca nhan\b", RegexOptions.CultureInvariant)]
     private static partial Regex Individuals();
 
-    [GeneratedRegex(@"khong (?:vuot )?qua|toi da|nhieu nhat|de nghi \d|de xuat \d|gioi thieu \d|so luong", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"khong (?:vuot )?qua|toi da|nhieu nhat|(?:khen|thi dua)(?: cua [^.;]{0,60}?)? cho \d|de nghi \d|de xuat \d|gioi thieu \d|so luong", RegexOptions.CultureInvariant)]
     private static partial Regex Limits();
 
     [GeneratedRegex(@"^doi voi khoi [^:;.]{2,60}:\s*\d{1,4}\s+(?:tap the|ca nhan)", RegexOptions.CultureInvariant)]

@@ -77,13 +77,13 @@ internal static partial class Marks
     }
 
     // Some readers of scans take the I of the first part for a stroke.
-    [GeneratedRegex(@"^([IVX]{1,5}|[|l])\s?[.)]\s*(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([IVX]{1,5}|[|l])\s?[./)]\s*(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Roman();
 
-    [GeneratedRegex(@"^(?<n>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=\D)|^(?<n>\d{1,2})[.)]\s+(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<n>\d{1,2}(?:\.\d{1,2}){1,3})[./)]?\s+(?=\D)|^(?<n>\d{1,2})[./)]\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^([a-zđ])[.)]\s+(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([a-zđ])[./)]\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Letter();
 
     [GeneratedRegex(@"^([-–—+*•●])\s*(?=[^\s\-–—+*])", RegexOptions.CultureInvariant)]

@@ -27,12 +27,15 @@ internal static class Paragraphs
     // By measurement on real plans: a line clearly shorter than the usual one ends a paragraph.
     private const double Short = 0.72;
     private const int LineIsParagraph = 130;
+    private const double BrokenByWidth = 0.12;
 
     public static List<Paragraph> Of(IReadOnlyList<TextLine> lines, bool whole)
     {
         var lengths = lines.Where(l => !l.Blank).Select(l => l.Text.Length).Order().ToArray();
         var usual = lengths.Length == 0 ? 0 : lengths[Math.Min(lengths.Length - 1, lengths.Length * 9 / 10)];
-        var wrapped = !whole && usual is > 40 and <= LineIsParagraph;
+        // Lines broken by width go on in small letters; lines that are paragraphs hardly ever begin with one.
+        var inside = lines.Count(l => !l.Blank && char.IsLower(l.Text.Value[0]) && Marks.Of(l.Text) is null);
+        var wrapped = !whole && usual is > 40 and <= LineIsParagraph && inside >= lengths.Length * BrokenByWidth;
         // Every line followed by an empty one: then empty lines part nothing.
         var doubled = wrapped && lines.Zip(lines.Skip(1)).Count(p => !p.First.Blank && p.Second.Blank) > lengths.Length * 0.8;
         List<Paragraph> paragraphs = [];

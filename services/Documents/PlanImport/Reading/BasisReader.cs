@@ -58,6 +58,9 @@ internal static partial class BasisReader
             var date = Dates.Of(match);
             var rest = match.Index + match.Length;
             var issuer = Issuer().Match(bare[rest..]);
+            // “… của Chính phủ ngày 14/6/2025 quy định …”: the day after the issuer.
+            if (!match.Groups["d"].Success && IssuerThenDay().Match(bare[rest..]) is { Success: true } turned)
+                (date, issuer) = (Dates.Of(turned), turned);
             var about = issuer.Success ? rest + issuer.Length : rest;
             var text = value[about..].Trim().TrimEnd('.', ';', ',');
             doubts.Add(date is null ? "Ngày của căn cứ không đọc được hoặc không có trong lịch." : null);
@@ -122,13 +125,16 @@ internal static partial class BasisReader
     [GeneratedRegex(@"^\s*(?:cua|cia|ciia)\s+(?<i>.+?)(?=\s+(?:ve|phe duyet|ban hanh|quy dinh|v/v|trien khai|phat dong|huong dan)\b|$|[,;](?:\s|$))", RegexOptions.CultureInvariant)]
     private static partial Regex Issuer();
 
+    [GeneratedRegex(@"^\s*(?:cua|cia|ciia)\s+(?<i>.{2,120}?),?\s+ngay\s+" + Dates.Pattern, RegexOptions.CultureInvariant)]
+    private static partial Regex IssuerThenDay();
+
     [GeneratedRegex(@"\s+cua\s+(?<u>(?:uy ban nhan dan |ubnd )?(?:phuong|xa|dac khu|thanh pho)(?: [a-z]+){1,4})$", RegexOptions.CultureInvariant)]
     private static partial Regex OwnPlan();
 
     [GeneratedRegex(@"^(?<type>(?:bo )?luat)\s+(?<name>.+?)(?=\s+(?:so\s+\d|ngay\s+\d|nam\s+\d)|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Law();
 
-    [GeneratedRegex(@"(?:(?<=[.”""]\s)|^)(?:uy ban nh\w+ dan|ubnd|hoi dong thi dua)[^.;]{0,80}?\s(?:ban hanh|xay dung|phat dong|trien khai)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<=[.;”""]\s)|^)(?:uy ban nh\w+ dan|ubnd|hoi dong thi dua)[^.;]{0,80}?\s(?:ban hanh|xay dung|phat dong|trien khai)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Issuing();
 
     [GeneratedRegex(@"\bso\s+(?<n>\d{1,6}(?:/\d{4})?[-/][a-z]+(?:-?[a-z]+)*)", RegexOptions.CultureInvariant)]

@@ -93,7 +93,7 @@ internal static partial class CampaignReader
             found.Read("name", "Tên phong trào", quoted.Groups[1].Value.Trim(), "Phần trong ngoặc kép của trích yếu.", spans, doubt);
         else
             found.Read("name", "Tên phong trào", Lead().Match(MappedText.BareOf(title)) is { Success: true, Length: var lead } ? char.ToUpperInvariant(title[lead]) + title[(lead + 1)..] : title, "Trích yếu, bỏ chữ “Phát động”.", spans, doubt,
-                MappedText.BareOf(title).Contains("phong trao", StringComparison.Ordinal) ? null : "Trích yếu không nói đến phong trào thi đua.");
+                MappedText.BareOf(title) is var bare && (bare.Contains("phong trao", StringComparison.Ordinal) || bare.Contains("dot thi dua", StringComparison.Ordinal)) ? null : "Trích yếu không nói đến phong trào, đợt thi đua.");
     }
 
     private static void Period(Regions regions, Readings found)

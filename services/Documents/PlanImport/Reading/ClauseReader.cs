@@ -42,6 +42,9 @@ internal static partial class ClauseReader
         {
             foreach (var leaf in Leaves(parts, top))
                 found.Read($"{group}/{++n}", $"{label} {n}", new PrintedClause(clauseOf(leaf), leaf.Words.Value), $"Mục dưới đầu mục “{Shown(top.Words.Value)}”.", [leaf.Node.Span]);
+            var colon = top.Words.Value.IndexOf(':', StringComparison.Ordinal) + 1;
+            if (n == 0 && colon > 0 && top.Words.Value[colon..].Trim() is { Length: > 0 and <= Longest } said)
+                found.Read($"{group}/{++n}", $"{label} {n}", new PrintedClause(clauseOf(top), said), $"Mục “{Shown(top.Words.Value)}”.", [top.Node.Span]);
             if (n > 0)
                 return;
         }
@@ -122,7 +125,7 @@ internal static partial class ClauseReader
 
     private static string Shown(string text) => text.Length <= 80 ? text : text[..80] + "…";
 
-    [GeneratedRegex(@"^muc dich(?!,| va yeu cau)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^muc dich(?!.{0,5}yeu cau)", RegexOptions.CultureInvariant)]
     private static partial Regex Purpose();
 
     [GeneratedRegex(@"^yeu cau$|^yeu cau\s*:", RegexOptions.CultureInvariant)]

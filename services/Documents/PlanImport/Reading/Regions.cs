@@ -34,7 +34,7 @@ internal sealed partial record Regions(List<TextLine> Head, TextLine? Type, List
     [GeneratedRegex(@"^noi nh\w{1,4}\s*:?", RegexOptions.CultureInvariant)]
     public static partial Regex Recipients();
 
-    [GeneratedRegex(@"^(can cu|thuc hi\W?en|thyc hi\w+|theo|xet|de thuc hien)\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[-+*]\s*)?(can cu|thuc hi\W?en|thyc hi\w+|theo|xet|de thuc hien)\s", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^(ke hoach|quyet dinh|chi thi|nghi quyet|to trinh|bao cao|thong bao|huong dan|cong van|de an|phuong an|chuong trinh|bien ban)$", RegexOptions.CultureInvariant)]

@@ -27,7 +27,9 @@ internal sealed record TextLine(int Number, int Page, MappedText Text)
             var c = i < source.Text.Length ? source.Text[i] : '\n';
             if (c is not ('\n' or '\f'))
                 continue;
-            lines.Add(new(number, page, Plain(MappedText.Of(source.Text, start, i)).Trim()));
+            var text = Plain(MappedText.Of(source.Text, start, i)).Trim();
+            // A rule drawn with underscores or dashes says nothing.
+            lines.Add(new(number, page, text.Value.Any(char.IsLetterOrDigit) ? text : MappedText.Empty));
             if (c == '\f')
                 page++;
             if (c == '\n')
