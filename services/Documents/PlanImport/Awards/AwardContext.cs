@@ -16,6 +16,9 @@ internal sealed partial class AwardParts
 
     public List<Part> Parts { get; }
 
+    /// <summary>Null for a part that does not speak of awards.</summary>
+    public AwardContext? ContextOf(Part part) => _contexts.GetValueOrDefault(part.Node.Index);
+
     public AwardContext this[Part part] => _contexts[part.Node.Index];
 
     public IEnumerable<Part> Children(Part part) => Parts.Where(p => p.Node.Parent == part.Node.Index);

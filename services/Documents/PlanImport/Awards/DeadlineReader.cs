@@ -21,7 +21,7 @@ internal static partial class DeadlineReader
                     continue;
                 var of = dossier >= 0 && (report < 0 || dossier < report) ? DeadlineFor.Dossier : DeadlineFor.Report;
                 n++;
-                Take(n, part, match, sentence, of, parts.Parts.Contains(part) ? parts[part] : new AwardContext(), period, clauseOf(part), found);
+                Take(n, part, match, sentence, of, parts.ContextOf(part) ?? new AwardContext(), period, clauseOf(part), found);
             }
         foreach (var part in all.Where(p => p.Words.Length <= Paragraph.Longest))
             foreach (Match match in Monthly().Matches(part.Bare))

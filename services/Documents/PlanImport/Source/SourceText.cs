@@ -7,8 +7,8 @@ namespace Emulation.Documents.PlanImport.Source;
 /// <param name="Paged">True when form feeds are pages of the original.</param>
 internal sealed record SourceText(string Text, bool WholeParagraphs = false, string[]? Notes = null, bool Paged = false)
 {
-    /// <summary>A plan has some ten pages; this is more than four hundred.</summary>
-    public const int Longest = 1_000_000;
+    /// <summary>A plan has some ten pages; this is more than a hundred and fifty.</summary>
+    public const int Longest = 400_000;
 }
 
 /// <summary>A line of the text.</summary>
