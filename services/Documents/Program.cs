@@ -2,6 +2,7 @@ using Emulation.Documents.Composition;
 using Emulation.Documents.Data;
 using Emulation.Documents.Features.Documents;
 using Emulation.Documents.Features.Lines;
+using Emulation.Documents.Features.Papers;
 using Emulation.Documents.Features.PlanImports;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.PlanImport.Source;
@@ -29,6 +30,7 @@ builder.Services.AddSingleton<DocxRenderer>();
 builder.Services.AddSingleton<PdfRenderer>();
 builder.Services.AddScoped<DocumentWriter>();
 builder.Services.AddScoped<LineKeeper>();
+builder.Services.AddScoped<PaperDesk>();
 builder.Services.AddSingleton<PdfSource>();
 
 var app = builder.Build();
@@ -46,6 +48,8 @@ PlaceNames.Map(documents);
 GetDocument.Map(documents);
 DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
+PresentDocument.Map(documents);
+WriteDeadlineNotice.Map(documents);
 app.MapPlanImports();
 
 await app.RunAsync();

@@ -1,17 +1,9 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Contracts.Nominations;
+using Emulation.Documents.Domain.Papers;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Documents.Domain;
-
-/// <summary>Types of document that this service writes.</summary>
-public enum DocumentType
-{
-    /// <summary>Tờ trình (TTr).</summary>
-    Proposal,
-    /// <summary>Quyết định khen thưởng (QĐ).</summary>
-    Decision,
-}
 
 public enum DocumentState
 {
@@ -32,6 +24,9 @@ public sealed class Document : Aggregate
 
     public DocumentType Type { get; private init; }
 
+    /// <summary>Abbreviation of the type; numbers run per unit, code and year, so that two kinds of Thông báo share one series.</summary>
+    public required string TypeCode { get; init; }
+
     public DocumentState State { get; private set; }
 
     /// <summary>Issuing unit; numbers run per unit, type and year.</summary>
@@ -44,12 +39,23 @@ public sealed class Document : Aggregate
 
     public Guid? CampaignId { get; private init; }
 
+    /// <summary>Empty where the paper belongs to no campaign.</summary>
     public required string CampaignName { get; set; }
 
-    /// <summary>Year of the achievement.</summary>
+    /// <summary>Year of the achievement; of other papers the year they are about.</summary>
     public int Year { get; private init; }
 
-    public AwardLevel Level { get; private init; }
+    /// <summary>Level that decides on the lines; null for papers without lines.</summary>
+    public AwardLevel? Level { get; private init; }
+
+    /// <summary>What a typed paper says; null where the lines are the content.</summary>
+    public PaperContent? Content { get; private set; }
+
+    /// <summary>Trích yếu of a typed paper; null where the lines are the content.</summary>
+    public string? Abstract { get; private set; }
+
+    /// <summary>Symbol, abstract, campaign, issuer and nominees, folded for search.</summary>
+    public string SearchText { get; private set; } = "";
 
     public Guid? DecisionId { get; private init; }
 
@@ -59,6 +65,12 @@ public sealed class Document : Aggregate
     public string? SignerName { get; private set; }
 
     public string? SignerPosition { get; private set; }
+
+    /// <summary>In whose name it is signed; null = as the type of paper asks.</summary>
+    public SigningForm? SigningForm { get; private set; }
+
+    /// <summary>Receivers as an official set them, without the closing signs; null = by type.</summary>
+    public string[]? Recipients { get; private set; }
 
     public int? Number { get; private set; }
 
@@ -77,6 +89,7 @@ public sealed class Document : Aggregate
     {
         Id = Guid.CreateVersion7(at),
         Type = DocumentType.Proposal,
+        TypeCode = DocumentKind.Of(DocumentType.Proposal).Code,
         UnitCode = unitCode,
         UnitName = unitName,
         ProposingUnitCode = nomination.ProposingUnitCode,
@@ -91,6 +104,7 @@ public sealed class Document : Aggregate
     {
         Id = Guid.CreateVersion7(at),
         Type = DocumentType.Decision,
+        TypeCode = DocumentKind.Of(DocumentType.Decision).Code,
         UnitCode = message.DecidingUnitCode,
         UnitName = message.DecidingUnitName,
         CampaignId = message.Nomination.CampaignId,
@@ -104,7 +118,49 @@ public sealed class Document : Aggregate
         UpdatedAt = at,
     };
 
-    public string TypeCode => Type == DocumentType.Decision ? "QĐ" : "TTr";
+    /// <summary>A paper whose content is written by the issuing unit.</summary>
+    public static Document Paper(PaperContent content, string unitCode, string unitName, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        Type = content.Type,
+        TypeCode = DocumentKind.Of(content.Type).Code,
+        UnitCode = unitCode,
+        UnitName = unitName,
+        CampaignId = content.CampaignId,
+        CampaignName = content.CampaignName ?? "",
+        Year = content.Year,
+        Content = content,
+        Abstract = content.Abstract,
+        SearchText = Folding.Fold($"{DocumentKind.Of(content.Type).Name} {content.Abstract} {content.CampaignName} {unitName}"),
+        UpdatedAt = at,
+    };
+
+    public DocumentKind Kind => DocumentKind.Of(Type);
+
+    /// <summary>Call <see cref="ChangeRefusal"/> first.</summary>
+    public void Rewrite(PaperContent content, DateTimeOffset at)
+    {
+        if (ChangeRefusal() is not null || content.Type != Type)
+            throw new InvalidOperationException("The paper cannot be rewritten.");
+        (Content, Abstract, CampaignName) = (content, content.Abstract, content.CampaignName ?? "");
+        Changed(at);
+    }
+
+    /// <summary>Who signs in whose name, and who receives it. Call <see cref="ChangeRefusal"/> first.</summary>
+    public void Present(Presentation presentation, DateTimeOffset at)
+    {
+        if (ChangeRefusal() is not null)
+            throw new InvalidOperationException("The document is issued.");
+        (SigningForm, Recipients) = (presentation.SigningForm, presentation.Recipients);
+        // The signer of a decision belongs to the decision and changes only there.
+        if (Type != DocumentType.Decision)
+            (SignerName, SignerPosition) = (presentation.SignerName, presentation.SignerPosition);
+        Changed(at);
+    }
+
+    /// <summary>Why the document cannot be changed any more; null while it can.</summary>
+    public Problem? ChangeRefusal() =>
+        State == DocumentState.Issued ? Problems.AlreadyIssued.With(Symbol is null ? "Văn bản đã hoàn thành." : $"Văn bản đã ban hành với số {Symbol}.") : null;
 
     /// <summary>A newer version of the same nomination replaces its line; an older one changes nothing.</summary>
     public void Put(NominationSnapshot nomination, int? order, DateTimeOffset at)
@@ -116,8 +172,7 @@ public sealed class Document : Aggregate
             _lines.Add(DocumentLine.From(nomination, order));
         else if (!line.Replace(nomination))
             return;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
     }
 
     /// <returns>False when the nomination has no line here.</returns>
@@ -127,8 +182,7 @@ public sealed class Document : Aggregate
             throw new InvalidOperationException("An issued document loses no lines.");
         if (_lines.RemoveAll(l => l.NominationId == nominationId) == 0)
             return false;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
         return true;
     }
 
@@ -136,23 +190,23 @@ public sealed class Document : Aggregate
     {
         if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.LiftLateness() != true)
             return;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
     }
 
     public void Judge(Guid nominationId, int version, Outcome outcome, DateTimeOffset at)
     {
         if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.Judge(version, outcome) != true)
             return;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
     }
 
     /// <summary>Why the document cannot be issued now; null when it can.</summary>
     public Problem? Refusal()
     {
-        if (State == DocumentState.Issued)
-            return Problems.AlreadyIssued.With($"Văn bản đã ban hành với số {Symbol}.");
+        if (ChangeRefusal() is { } refused)
+            return refused;
+        if (Content is not null)
+            return null;
         if (_lines.Count == 0)
             return Problems.Empty;
         return Expected is { } expected && _lines.Count < expected
@@ -165,15 +219,23 @@ public sealed class Document : Aggregate
     {
         if (Type == DocumentType.Decision)
             return;
-        (SignerName, SignerPosition) = (name, position ?? SignerPosition);
+        (SignerName, SignerPosition) = (name ?? SignerName, position ?? SignerPosition);
     }
 
     /// <summary>Gives number and date; call <see cref="Refusal"/> first, for a number once taken must not be lost.</summary>
-    public void Issue(int number, string symbol, DateOnly date, string issuedBy, DateTimeOffset at)
+    /// <param name="number">Null for types without a number, and so is the symbol.</param>
+    public void Issue(int? number, string? symbol, DateOnly date, string issuedBy, DateTimeOffset at)
     {
-        if (Refusal() is not null)
+        if (Refusal() is not null || number is null == Kind.Numbered)
             throw new InvalidOperationException("The document cannot be issued.");
-        (State, Number, Symbol, Date, IssuedBy, UpdatedAt) = (DocumentState.Issued, number, symbol, date, issuedBy, at);
+        (State, Number, Symbol, Date, IssuedBy) = (DocumentState.Issued, number, symbol, date, issuedBy);
+        Changed(at);
+    }
+
+    private void Changed(DateTimeOffset at)
+    {
+        UpdatedAt = at;
+        SearchText = Folding.Fold(string.Join(' ', _lines.Select(line => line.NomineeName).Prepend($"{Symbol} {Kind.Name} {Abstract} {CampaignName} {UnitName}")));
         Touch();
     }
 }

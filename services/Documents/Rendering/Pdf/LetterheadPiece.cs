@@ -37,7 +37,10 @@ internal sealed class LetterheadPiece : Piece
         rightY = AddRule(rightX, rightY, right, _lines[^1].Line.Text.Width);
 
         var y = Math.Max(leftY, rightY) + NumberGap;
-        Height = Math.Max(Add(Number, head.Number, PageFormat.Left, y, left), Add(PlaceAndDate, head.PlaceAndDate, rightX, y, right));
+        var numberY = head.Number.Length > 0 ? Add(Number, head.Number, PageFormat.Left, y, left) : y;
+        if (head.Subject is { } subject)
+            numberY = Add(Subject, subject, PageFormat.Left, numberY + Subject.Before, left - 4 * Millimetre);
+        Height = Math.Max(numberY, Add(PlaceAndDate, head.PlaceAndDate, rightX, y, right));
         KeepWithNext = true;
     }
 

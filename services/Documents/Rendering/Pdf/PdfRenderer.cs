@@ -30,7 +30,7 @@ internal sealed class PdfRenderer(FontLibrary library)
         foreach (var block in blocks)
         {
             // The signature never stands on a page without text of the document.
-            if (block is SignatureBlock && pieces.Count > 0)
+            if (block is SignatureBlock or SignerRow && pieces.Count > 0)
                 pieces[^1].KeepWithNext = true;
             pieces.AddRange(Pieces(context, width, block));
         }
@@ -50,6 +50,7 @@ internal sealed class PdfRenderer(FontLibrary library)
         AnnexTitle annex => TextLayout.Annex(context, width, annex),
         TableBlock table => TableLayout.Of(context, width, table),
         SignatureBlock signature => [new SignaturePiece(context, width, signature)],
+        SignerRow row => [new SignerRowPiece(context, width, row)],
         _ => throw new NotSupportedException($"The PDF renderer does not know {block.GetType().Name}."),
     };
 
