@@ -38,7 +38,7 @@ internal static class Uploads
     }
 
     private static bool TakesFiles(PathString path) =>
-        path.StartsWithSegments("/cham-diem/phieu") || path.StartsWithSegments("/viec-phai-lam") || (path.StartsWithSegments("/ho-so", out var rest) && rest.Value!.EndsWith("/thanh-phan", StringComparison.Ordinal));
+        path.StartsWithSegments("/cham-diem/phieu") || path.StartsWithSegments("/viec-phai-lam") || path.StartsWithSegments("/nhap-ke-hoach") || (path.StartsWithSegments("/ho-so", out var rest) && rest.Value!.EndsWith("/thanh-phan", StringComparison.Ordinal));
 
     /// <summary>Files what came in a field; a file that is refused does not spoil the others.</summary>
     public static Task<(List<EvidenceItem> Filed, List<FieldFault> Faults)> File(GatewayClient gateway, IFormCollection form, string field, string unitCode) =>

@@ -46,4 +46,15 @@ internal static class Problems
     public static readonly Problem BulkGone = new("DOC-0093", 410, "Tệp không còn được giữ");
     public static readonly Problem BulkEnded = new("DOC-0094", 409, "Việc in hàng loạt đã kết thúc");
     public static readonly Problem TooManyBulks = new("DOC-0095", 409, "Đơn vị đang có quá nhiều việc in hàng loạt chưa xong");
+
+    public static readonly Problem ImportNotFound = new("DOC-0060", 404, "Không tìm thấy kế hoạch đã nhập, hoặc ngoài phạm vi đơn vị được phân công");
+    public static readonly Problem ImportNotText = new("DOC-0061", 400, "Tệp không phải văn bản đọc được: chỉ nhận TXT (UTF-8), DOCX, PDF");
+    public static readonly Problem ImportUnsafe = new("DOC-0062", 400, "Tệp có nội dung không an toàn hoặc bị hỏng, không nhận");
+    public static readonly Problem ImportEmpty = new("DOC-0063", 400, "Tệp không có chữ nào");
+    public static readonly Problem ImportTooLong = new("DOC-0064", 400, "Văn bản dài quá mức của một kế hoạch");
+    public static readonly Problem NoPdfReader = new("DOC-0065", 503, "Máy chủ chưa cài bộ đọc PDF (pdftotext của poppler-utils); hãy tải lên tệp DOCX hoặc TXT");
+    public static readonly Problem PdfUnreadable = new("DOC-0066", 400, "Không đọc được tệp PDF này");
+    public static readonly Problem PdfOnlyImages = new("DOC-0067", 400, "Tệp PDF chỉ có hình ảnh, không có chữ");
+    public static readonly Problem UnknownField = new("DOC-0068", 400, "Kế hoạch đã nhập không có trường này");
+    public static readonly Problem FieldInvalid = new("DOC-0069", 400, "Giá trị của trường không đúng dạng");
 }

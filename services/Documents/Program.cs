@@ -10,8 +10,10 @@ using Emulation.Documents.Features.FormChecks;
 using Emulation.Documents.Features.Lines;
 using Emulation.Documents.Features.Papers;
 using Emulation.Documents.Features.Rankings;
+using Emulation.Documents.Features.PlanImports;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.FormCheck;
+using Emulation.Documents.PlanImport.Source;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Office;
@@ -50,6 +52,7 @@ builder.Services.AddScoped<BulkBinder>();
 builder.Services.AddSingleton<BulkWork>();
 builder.AddJobs<DocumentsDbContext>(new Job(BulkWork.Job, BulkWork.Every, (services, cancellationToken) => services.GetRequiredService<BulkWork>().RunAsync(cancellationToken)));
 builder.Services.AddScoped<PaperDesk>();
+builder.Services.AddSingleton<PdfSource>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))
@@ -90,6 +93,7 @@ WriteCouncilBallot.Map(documents);
 WriteAchievementReport.Map(documents);
 WriteCampaignReport.Map(documents);
 WriteRankingTable.Map(documents);
+app.MapPlanImports();
 
 await app.RunAsync();
 

@@ -22,6 +22,10 @@ public sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> opti
 
     public DbSet<PlaceName> PlaceNames => Set<PlaceName>();
 
+    public DbSet<ImportedPlan> ImportedPlans => Set<ImportedPlan>();
+
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
     public DbSet<KnownRanking> Rankings => Set<KnownRanking>();
