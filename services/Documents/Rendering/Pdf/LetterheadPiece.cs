@@ -1,4 +1,5 @@
 using Emulation.Documents.Rendering.Model;
+using Emulation.Documents.Signing.Writing;
 using static Emulation.Documents.Rendering.Typography;
 
 namespace Emulation.Documents.Rendering.Pdf;
@@ -8,10 +9,12 @@ internal sealed class LetterheadPiece : Piece
 {
     private const double RuleGap = 3;
     private const double NumberGap = 9;
+    private const string WidestDate = "ngày 00 tháng 00 năm 0000";
 
     private readonly PdfContext _context;
     private readonly List<(StructureNode Owner, PlacedLine Line, double X, double Y)> _lines = [];
     private readonly List<(double X, double Y, double Length)> _rules = [];
+    private readonly List<(string Name, double X, double Y, double Width, double Height, string Shown)> _fields = [];
 
     public LetterheadPiece(PdfContext context, double width, Letterhead head)
     {
@@ -37,8 +40,27 @@ internal sealed class LetterheadPiece : Piece
         rightY = AddRule(rightX, rightY, right, _lines[^1].Line.Text.Width);
 
         var y = Math.Max(leftY, rightY) + NumberGap;
-        Height = Math.Max(Add(Number, head.Number, PageFormat.Left, y, left), Add(PlaceAndDate, head.PlaceAndDate, rightX, y, right));
+        Height = context.ForSigning ? AddBlanks(head, left, rightX, right, y)
+            : Math.Max(Add(Number, head.Number, PageFormat.Left, y, left), Add(PlaceAndDate, head.PlaceAndDate, rightX, y, right));
         KeepWithNext = true;
+    }
+
+    /// <summary>Number and date of a document that is yet to be issued: what is known is printed, the rest is a field.</summary>
+    private double AddBlanks(Letterhead head, double left, double rightX, double right, double y)
+    {
+        var gap = head.Number.IndexOf('\u00A0', StringComparison.Ordinal);
+        var gapEnd = head.Number.LastIndexOf('\u00A0') + 1;
+        var foot = Add(Number, head.Number, PageFormat.Left, y, left);
+        var line = _lines[^1].Line;
+        _fields.Add((FormFields.Number, PageFormat.Left + line.X + _context.Width(Number, head.Number[..gap]), y, _context.Width(Number, head.Number[gap..gapEnd]), line.Height, ""));
+
+        var comma = head.PlaceAndDate.LastIndexOf(", ", StringComparison.Ordinal) + 2;
+        var (place, blank) = (head.PlaceAndDate[..comma], head.PlaceAndDate[comma..]);
+        var (placeWidth, dateWidth) = (_context.Width(PlaceAndDate, place), _context.Width(PlaceAndDate, WidestDate));
+        var x = rightX + Math.Max(right - placeWidth - dateWidth, 0) / 2;
+        foot = Math.Max(foot, Add(PlaceAndDate, place.TrimEnd(), x, y, _context.Width(PlaceAndDate, place.TrimEnd())));
+        _fields.Add((FormFields.Date, x + placeWidth, y, dateWidth, _lines[^1].Line.Height, blank));
+        return foot;
     }
 
     public override void Draw(PdfPage page, double top, bool tagged)
@@ -47,6 +69,8 @@ internal sealed class LetterheadPiece : Piece
             line.Draw(page, owner, _context.Fonts, x, top + y);
         foreach (var (x, y, length) in _rules)
             page.Rule(x, top + y, x + length, top + y, Measures.RuleWidth);
+        foreach (var (name, x, y, width, height, shown) in _fields)
+            page.Fields.Add((new BlankField(name, 0, page.Box(x, top + y, width, height), Number.Size), shown));
     }
 
     private double Add(TextStyle style, string text, double x, double y, double width)

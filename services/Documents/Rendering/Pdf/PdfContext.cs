@@ -4,8 +4,12 @@ using Emulation.Documents.Rendering.Model;
 namespace Emulation.Documents.Rendering.Pdf;
 
 /// <summary>What every layout step of one file needs.</summary>
-internal sealed class PdfContext(FontLibrary library)
+/// <param name="library">The fonts.</param>
+/// <param name="forSigning">Number and date become blank form fields, filled once the person has signed.</param>
+internal sealed class PdfContext(FontLibrary library, bool forSigning = false)
 {
+    public bool ForSigning { get; } = forSigning;
+
     private readonly LineBreaker _breaker = new(library);
 
     public FontLibrary Library { get; } = library;

@@ -6,7 +6,8 @@ using System.Text;
 namespace Emulation.Documents.Rendering.Pdf;
 
 /// <summary>Numbered objects and the classic cross-reference table; no object streams, so that a signer can append to the file.</summary>
-internal sealed class PdfFile
+/// <param name="first">Number of the first object; above 1 for what is appended to a file.</param>
+internal sealed class PdfFile(int first = 1)
 {
     private readonly List<byte[]?> _objects = [];
 
@@ -14,8 +15,12 @@ internal sealed class PdfFile
     public int Reserve()
     {
         _objects.Add(null);
-        return _objects.Count;
+        return first - 1 + _objects.Count;
     }
+
+    /// <summary>What was written so far, by number.</summary>
+    public IEnumerable<(int Number, byte[] Body)> Objects =>
+        _objects.Select((body, i) => (first + i, body ?? throw new InvalidOperationException($"PDF object {first + i} was reserved and never written.")));
 
     public int Add(string body)
     {
@@ -24,7 +29,7 @@ internal sealed class PdfFile
         return number;
     }
 
-    public void Set(int number, string body) => _objects[number - 1] = Encoding.Latin1.GetBytes(body);
+    public void Set(int number, string body) => _objects[number - first] = Encoding.Latin1.GetBytes(body);
 
     public int AddStream(byte[] data, string entries = "", bool compress = true)
     {
@@ -35,7 +40,7 @@ internal sealed class PdfFile
         body.Write(payload);
         body.Write("\nendstream"u8);
         var number = Reserve();
-        _objects[number - 1] = body.ToArray();
+        _objects[number - first] = body.ToArray();
         return number;
     }
 
@@ -44,12 +49,12 @@ internal sealed class PdfFile
         var file = new MemoryStream();
         // Four bytes above 127 in the second line tell transfer programs that the file is binary.
         file.Write([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
-        var offsets = new long[_objects.Count];
-        for (var i = 0; i < _objects.Count; i++)
+        var offsets = new List<long>();
+        foreach (var (number, body) in Objects)
         {
-            offsets[i] = file.Length;
-            Write(file, $"{i + 1} 0 obj\n");
-            file.Write(_objects[i] ?? throw new InvalidOperationException($"PDF object {i + 1} was reserved and never written."));
+            offsets.Add(file.Length);
+            Write(file, $"{number} 0 obj\n");
+            file.Write(body);
             Write(file, "\nendobj\n");
         }
 

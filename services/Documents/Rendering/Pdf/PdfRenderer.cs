@@ -1,5 +1,6 @@
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Model;
+using Emulation.Documents.Signing.Writing;
 using static Emulation.Documents.Rendering.Typography;
 
 namespace Emulation.Documents.Rendering.Pdf;
@@ -10,6 +11,20 @@ internal sealed class PdfRenderer(FontLibrary library)
     public byte[] Render(OfficialDocument document)
     {
         var context = new PdfContext(library);
+        return PdfAssembly.Write(document, context, Pages(document, context));
+    }
+
+    /// <summary>The document as it is signed: number and date are blank fields of a form, filled when it is issued.</summary>
+    public (byte[] File, SignaturePlace Place) RenderForSigning(OfficialDocument document)
+    {
+        var context = new PdfContext(library, forSigning: true);
+        var pages = Pages(document, context);
+        var signed = pages.FindIndex(page => page.SignatureRoom is not null);
+        return (PdfAssembly.Write(document, context, pages), new SignaturePlace(signed, pages[signed].SignatureRoom!));
+    }
+
+    private static List<PdfPage> Pages(OfficialDocument document, PdfContext context)
+    {
         var pages = new List<PdfPage>();
         foreach (var section in document.Sections)
         {
@@ -21,7 +36,7 @@ internal sealed class PdfRenderer(FontLibrary library)
             pages.AddRange(sectionPages);
         }
 
-        return PdfAssembly.Write(document, context, pages);
+        return pages;
     }
 
     private static List<Piece> Pieces(PdfContext context, double width, IReadOnlyList<Block> blocks)
