@@ -6,6 +6,7 @@ using Emulation.Documents.Features.References;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Pdf;
+using Emulation.Documents.Signing;
 using Emulation.ServiceDefaults;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
@@ -27,6 +28,7 @@ builder.Services.AddSingleton<DocxRenderer>();
 builder.Services.AddSingleton<PdfRenderer>();
 builder.Services.AddScoped<DocumentWriter>();
 builder.Services.AddScoped<LineKeeper>();
+builder.AddSigning();
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))
@@ -43,6 +45,7 @@ PlaceNames.Map(documents);
 GetDocument.Map(documents);
 DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
+app.MapSigning(documents);
 
 await app.RunAsync();
 

@@ -17,6 +17,8 @@ public enum DocumentState
 {
     /// <summary>Dự thảo: no number, no date, lines still change.</summary>
     Draft,
+    /// <summary>Trình ký: the content is frozen into a PDF that is being signed electronically.</summary>
+    ForSigning,
     /// <summary>Đã ban hành: never changes again.</summary>
     Issued,
 }
@@ -109,8 +111,8 @@ public sealed class Document : Aggregate
     /// <summary>A newer version of the same nomination replaces its line; an older one changes nothing.</summary>
     public void Put(NominationSnapshot nomination, int? order, DateTimeOffset at)
     {
-        if (State == DocumentState.Issued)
-            throw new InvalidOperationException("An issued document takes no lines.");
+        if (State != DocumentState.Draft)
+            throw new InvalidOperationException("Only a draft takes lines.");
         var line = _lines.Find(l => l.NominationId == nomination.NominationId);
         if (line is null)
             _lines.Add(DocumentLine.From(nomination, order));
@@ -123,8 +125,8 @@ public sealed class Document : Aggregate
     /// <returns>False when the nomination has no line here.</returns>
     public bool Remove(Guid nominationId, DateTimeOffset at)
     {
-        if (State == DocumentState.Issued)
-            throw new InvalidOperationException("An issued document loses no lines.");
+        if (State != DocumentState.Draft)
+            throw new InvalidOperationException("Only a draft loses lines.");
         if (_lines.RemoveAll(l => l.NominationId == nominationId) == 0)
             return false;
         UpdatedAt = at;
@@ -134,7 +136,7 @@ public sealed class Document : Aggregate
 
     public void LiftLateness(Guid nominationId, DateTimeOffset at)
     {
-        if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.LiftLateness() != true)
+        if (State != DocumentState.Draft || _lines.Find(l => l.NominationId == nominationId)?.LiftLateness() != true)
             return;
         UpdatedAt = at;
         Touch();
@@ -142,7 +144,7 @@ public sealed class Document : Aggregate
 
     public void Judge(Guid nominationId, int version, Outcome outcome, DateTimeOffset at)
     {
-        if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.Judge(version, outcome) != true)
+        if (State != DocumentState.Draft || _lines.Find(l => l.NominationId == nominationId)?.Judge(version, outcome) != true)
             return;
         UpdatedAt = at;
         Touch();
@@ -153,6 +155,8 @@ public sealed class Document : Aggregate
     {
         if (State == DocumentState.Issued)
             return Problems.AlreadyIssued.With($"Văn bản đã ban hành với số {Symbol}.");
+        if (State == DocumentState.ForSigning)
+            return Problems.InSigning;
         if (_lines.Count == 0)
             return Problems.Empty;
         return Expected is { } expected && _lines.Count < expected
@@ -174,6 +178,47 @@ public sealed class Document : Aggregate
         if (Refusal() is not null)
             throw new InvalidOperationException("The document cannot be issued.");
         (State, Number, Symbol, Date, IssuedBy, UpdatedAt) = (DocumentState.Issued, number, symbol, date, issuedBy, at);
+        Touch();
+    }
+
+    /// <summary>Freezes the content for electronic signing; call <see cref="Refusal"/> first.</summary>
+    public void SubmitForSigning(DateTimeOffset at)
+    {
+        if (Refusal() is not null)
+            throw new InvalidOperationException("The document cannot be signed.");
+        (State, UpdatedAt) = (DocumentState.ForSigning, at);
+        Touch();
+    }
+
+    /// <summary>Back to a draft that changes, while nobody has signed.</summary>
+    public void ReturnToDraft(DateTimeOffset at)
+    {
+        (State, UpdatedAt) = (DocumentState.Draft, at);
+        Touch();
+    }
+
+    /// <summary>The person has signed: nothing else changed, but whoever saw the version before acts on an old one.</summary>
+    public void SignedByPerson(DateTimeOffset at)
+    {
+        UpdatedAt = at;
+        Touch();
+    }
+
+    /// <summary>Number and date after the person's signature; the document is issued once the agency has signed (Điều 14).</summary>
+    public void GiveNumber(int number, string symbol, DateOnly date, DateTimeOffset at)
+    {
+        if (State != DocumentState.ForSigning || Number is not null)
+            throw new InvalidOperationException("A number is given once, in signing.");
+        (Number, Symbol, Date, UpdatedAt) = (number, symbol, date, at);
+        Touch();
+    }
+
+    /// <summary>The agency has signed.</summary>
+    public void IssueSigned(string issuedBy, DateTimeOffset at)
+    {
+        if (State != DocumentState.ForSigning || Number is null)
+            throw new InvalidOperationException("The agency signs a document that has its number.");
+        (State, IssuedBy, UpdatedAt) = (DocumentState.Issued, issuedBy, at);
         Touch();
     }
 }

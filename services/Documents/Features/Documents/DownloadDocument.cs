@@ -39,6 +39,13 @@ internal static class DownloadDocument
             return File(document, format, file.Content, file.Sha256);
         }
 
+        // In signing, exactly what is being signed.
+        if (document.State == DocumentState.ForSigning && await db.SigningCases.AsNoTracking().SingleOrDefaultAsync(c => c.DocumentId == id, ct) is { } signing)
+        {
+            var frozen = format == FileFormat.Pdf ? signing.Pdf : signing.Docx;
+            return File(document, format, frozen, Hash(frozen));
+        }
+
         var content = writer.Draw(await writer.WriteAsync(document, ct), format);
         return File(document, format, content, Hash(content));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Emulation.Documents.Signing.Revisions;
 
 namespace Emulation.Documents.Signing.Writing;
@@ -13,6 +14,7 @@ public sealed record SignaturePlace(int Page, PdfBox Person)
     private const double Seal = 36 * Millimetre;
 
     /// <summary>The seal lies over the left third of the person's signature.</summary>
+    [JsonIgnore]
     public PdfBox Organisation => new(Person.X + Person.Width / 3 - Seal, Person.Y + (Person.Height - Seal) / 2, Seal, Seal);
 
     /// <summary>Top right corner of page 1, inside the right margin.</summary>
