@@ -129,7 +129,7 @@ public static class Persistence
     }
 
     /// <summary>A value kept as JSON in one column, replaced as a whole and never changed in place: one glance tells whether it is another.</summary>
-    public static PropertyBuilder<T> AsFrozenJson<T>(this PropertyBuilder<T> property) where T : class =>
+    public static PropertyBuilder<T> AsFrozenJson<T>(this PropertyBuilder<T> property) where T : class? =>
         property.HasColumnType("jsonb").HasConversion(
             value => JsonSerializer.Serialize(value, Json.Options),
             text => JsonSerializer.Deserialize<T>(text, Json.Options)!,

@@ -16,6 +16,7 @@ internal static class Menu
             new("/ho-so", "Hồ sơ đề nghị", Policies.NominationsRead), new("/chi-tieu", "Chỉ tiêu", Policies.NominationsRead), new("/hoi-dong", "Hội đồng", Policies.CouncilRead),
             new("/so-khen-thuong", "Sổ khen thưởng", Policies.NominationsRead), new("/tam-dung-khen-thuong", "Tạm dừng xét", Policies.HoldsWrite),
         ]),
+        ("Văn bản", [new("/van-ban", "Văn bản", Policies.DocumentsRead)]),
     ];
 
     /// <summary>What this person is offered; a group with nothing in it is left out.</summary>

@@ -65,6 +65,9 @@ public static class PortalApp
             Downloads.PassOn(() => gateway.PaperContent(id, part, version), http));
         app.MapGet("/viec-phai-lam/tai-lieu/{id:guid}", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.ReportFileContent(id), http));
         app.MapGet("/viec-phai-lam/minh-chung/{id:guid}", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.EvidencePack(id), http));
+        app.MapGet("/van-ban/{id:guid}/xem", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.Show(() => gateway.DocumentContent(id, "pdf"), http));
+        app.MapGet("/van-ban/{id:guid}/tep/{format:regex(^(pdf|docx)$)}", (Guid id, string format, GatewayClient gateway, HttpContext http) =>
+            Downloads.PassOn(() => gateway.DocumentContent(id, format), http));
         app.MapRazorComponents<App>();
         return app;
     }
@@ -89,7 +92,7 @@ public static class PortalApp
     private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         // Pages name persons: no copy stays behind in a shared browser.

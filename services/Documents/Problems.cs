@@ -11,7 +11,8 @@ internal static class Problems
     public static readonly Problem Incomplete = new("DOC-0004", 409, "Danh sách của quyết định chưa đầy đủ, chưa thể ban hành");
     public static readonly Problem UnknownType = new("DOC-0005", 400, "Loại văn bản không có trong danh mục");
     public static readonly Problem UnknownUnit = new("DOC-0006", 404, "Không tìm thấy đơn vị");
-    public static readonly Problem NotTheIssuer = new("DOC-0007", 403, "Chỉ đơn vị ban hành mới được cấp số và ban hành văn bản này");
+    public static readonly Problem NotTheIssuer = new("DOC-0007", 403, "Chỉ đơn vị ban hành mới được soạn thảo, cấp số và ban hành văn bản này");
+    public static readonly Problem BadRecipient = new("DOC-0008", 400, "Nơi nhận không hợp lệ");
 
     // Signatures: 0020–0039.
     public static readonly Problem NotAReadablePdf = new("DOC-0020", 400, "Tệp PDF không đọc được");

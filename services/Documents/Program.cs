@@ -2,6 +2,7 @@ using Emulation.Documents.Composition;
 using Emulation.Documents.Data;
 using Emulation.Documents.Features.Documents;
 using Emulation.Documents.Features.Lines;
+using Emulation.Documents.Features.Papers;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
@@ -29,6 +30,7 @@ builder.Services.AddSingleton<PdfRenderer>();
 builder.Services.AddScoped<DocumentWriter>();
 builder.Services.AddScoped<LineKeeper>();
 builder.AddSigning();
+builder.Services.AddScoped<PaperDesk>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))
@@ -46,6 +48,8 @@ GetDocument.Map(documents);
 DownloadDocument.Map(documents);
 IssueDocument.Map(documents);
 app.MapSigning(documents);
+PresentDocument.Map(documents);
+WriteDeadlineNotice.Map(documents);
 
 await app.RunAsync();
 

@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
+using Emulation.Documents.Domain.Papers;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Model;
 using Emulation.Documents.Rendering.Pdf;
@@ -16,15 +17,21 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
     public byte[] Draw(OfficialDocument text, FileFormat format) => format == FileFormat.Pdf ? pdf.Render(text) : docx.Render(text);
 
     /// <summary>The PDF to be signed, with blank fields for number and date, and where the signatures go.</summary>
-    public (byte[] Pdf, SignaturePlace Place) DrawForSigning(OfficialDocument text) => pdf.RenderForSigning(text);
+    public (byte[] Pdf, SignaturePlace Place)? DrawForSigning(OfficialDocument text) => pdf.RenderForSigning(text);
 
-    public async Task<OfficialDocument> WriteAsync(Document document, CancellationToken cancellationToken)
+    public async Task<OfficialDocument> WriteAsync(Document document, CancellationToken cancellationToken) =>
+        Text(await GatherAsync(document, cancellationToken));
+
+    public static OfficialDocument Text(Draft draft) => draft.Document.Content switch
     {
-        var draft = await GatherAsync(document, cancellationToken);
-        return document.Type == DocumentType.Decision ? DecisionText.Write(draft) : ProposalText.Write(draft);
-    }
+        DeadlineNotice notice => DeadlineNoticeText.Write(draft, notice),
+        null when draft.Document.Type == DocumentType.Decision => DecisionText.Write(draft),
+        null => ProposalText.Write(draft),
+        var other => throw new NotSupportedException($"Nobody writes {other.GetType().Name}."),
+    };
 
-    public async Task<Issuer> IssuerAsync(Document document, CancellationToken cancellationToken) => (await GatherAsync(document, cancellationToken)).Issuer;
+    /// <summary>What stands behind the number: “TTr-UBND”.</summary>
+    public async Task<string> SymbolSuffixAsync(Document document, CancellationToken cancellationToken) => (await GatherAsync(document, cancellationToken)).SymbolSuffix;
 
     private async Task<Draft> GatherAsync(Document document, CancellationToken cancellationToken)
     {

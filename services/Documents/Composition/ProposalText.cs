@@ -71,7 +71,7 @@ internal static class ProposalText
 
         yield return Paragraph.Of(
             $"Căn cứ {ground}, {draft.Issuer.InSentence} kính đề nghị {Decider(draft)} " +
-            $"{Wish(document.Level)} cho {NomineeList.CountOf(lines)} có thành tích xuất sắc, cụ thể như sau:");
+            $"{Wish(document.Level!.Value)} cho {NomineeList.CountOf(lines)} có thành tích xuất sắc, cụ thể như sau:");
         var number = 0;
         foreach (var award in NomineeList.ByAward(lines))
             yield return Paragraph.Of($"{++number}. {award}.");

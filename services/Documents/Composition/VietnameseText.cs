@@ -14,10 +14,17 @@ internal static class VietnameseText
     /// <summary>Date line of a draft: day and month are filled at issue.</summary>
     public static string BlankDate(int year) => $"ngày{Blank}tháng{Blank}năm {year}";
 
-    /// <summary>“Số: 07/TTr-UBND”, below 10 with a zero.</summary>
-    public static string Symbol(int number, string type, string organ) => $"{number:00}/{type}-{organ}";
+    /// <summary>“05/12/2026” in tables, where the full form would not fit.</summary>
+    public static string ShortDate(DateOnly date) => $"{date.Day:00}/{(date.Month <= 2 ? date.Month.ToString("00", CultureInfo.InvariantCulture) : date.Month)}/{date.Year}";
 
-    public static string BlankSymbol(string type, string organ) => $"{Blank}{Blank}/{type}-{organ}";
+    /// <summary>“07/TTr-UBND”, below 10 with a zero.</summary>
+    public static string Symbol(int number, string suffix) => $"{number:00}/{suffix}";
+
+    public static string BlankSymbol(string suffix) => $"{Blank}{Blank}/{suffix}";
+
+    /// <summary>“TTr-UBND”; of a công văn, which has no type, agency and drafting section: “UBND-VHXH”.</summary>
+    public static string SymbolSuffix(Domain.DocumentKind kind, string organ, string? section) =>
+        kind.Letter ? string.IsNullOrEmpty(section) ? organ : $"{organ}-{section}" : $"{kind.Code}-{organ}";
 
     /// <summary>Counts below 10 are written with a zero in official lists: “05 tập thể”.</summary>
     public static string Count(int count, string noun) => $"{count:00} {noun}";

@@ -23,7 +23,7 @@ internal sealed class Wording
     /// <summary>The agency that appraises dossiers sent to the city, after “Kính gửi”.</summary>
     public string CityAppraiser { get; set; } = "";
 
-    public DecisionWording For(AwardLevel level, Unit deciding) => level != AwardLevel.Ward ? City : deciding.IsCommuneLevel ? Ward : Agency;
+    public DecisionWording For(AwardLevel? level, Unit deciding) => level != AwardLevel.Ward ? City : deciding.IsCommuneLevel ? Ward : Agency;
 }
 
 /// <summary>A legal basis with the days on which it may be cited.</summary>

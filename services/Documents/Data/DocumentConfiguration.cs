@@ -1,4 +1,5 @@
 using Emulation.Documents.Domain;
+using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,15 +14,18 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.Property(d => d.Type).HasConversion<string>();
         builder.Property(d => d.State).HasConversion<string>();
         builder.Property(d => d.Level).HasConversion<string>();
-        builder.Ignore(d => d.TypeCode);
-        builder.HasIndex(d => new { d.UnitCode, d.Type, d.Id });
+        builder.Ignore(d => d.Kind);
+        builder.Property(d => d.SigningForm).HasConversion<string>();
+        builder.Property(d => d.Recipients).AsFrozenJson();
+        builder.Property(d => d.Content).AsFrozenJson();
+        builder.HasIndex(d => new { d.UnitCode, d.TypeCode, d.Id });
         // One open draft per proposing unit, campaign, year and level.
         builder.HasIndex(d => new { d.ProposingUnitCode, d.CampaignId, d.Year, d.Level }).IsUnique()
             .HasFilter("type = 'Proposal' AND state = 'Draft'").HasDatabaseName("ux_documents_open_draft");
         builder.HasIndex(d => d.DecisionId).IsUnique().HasFilter("decision_id IS NOT NULL").HasDatabaseName("ux_documents_decision");
         // Unique in the year (Nghị định 30/2020 Điều 15); the year is that of the date, which may follow the year of the achievement.
         builder.Property<int?>("NumberYear").HasComputedColumnSql("(extract(year from date))::integer", stored: true);
-        builder.HasIndex("UnitCode", "Type", "NumberYear", "Number").IsUnique().HasFilter("number IS NOT NULL").HasDatabaseName("ux_documents_number");
+        builder.HasIndex("UnitCode", "TypeCode", "NumberYear", "Number").IsUnique().HasFilter("number IS NOT NULL").HasDatabaseName("ux_documents_number");
         builder.HasMany(d => d.Lines).WithOne().HasForeignKey(l => l.DocumentId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(d => d.Lines).UsePropertyAccessMode(PropertyAccessMode.Field);
     }

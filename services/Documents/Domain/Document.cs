@@ -1,17 +1,9 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Contracts.Nominations;
+using Emulation.Documents.Domain.Papers;
 using Emulation.ServiceDefaults;
 
 namespace Emulation.Documents.Domain;
-
-/// <summary>Types of document that this service writes.</summary>
-public enum DocumentType
-{
-    /// <summary>Tờ trình (TTr).</summary>
-    Proposal,
-    /// <summary>Quyết định khen thưởng (QĐ).</summary>
-    Decision,
-}
 
 public enum DocumentState
 {
@@ -34,6 +26,9 @@ public sealed class Document : Aggregate
 
     public DocumentType Type { get; private init; }
 
+    /// <summary>Abbreviation of the type; numbers run per unit, code and year, so that two kinds of Thông báo share one series.</summary>
+    public required string TypeCode { get; init; }
+
     public DocumentState State { get; private set; }
 
     /// <summary>Issuing unit; numbers run per unit, type and year.</summary>
@@ -46,12 +41,23 @@ public sealed class Document : Aggregate
 
     public Guid? CampaignId { get; private init; }
 
+    /// <summary>Empty where the paper belongs to no campaign.</summary>
     public required string CampaignName { get; set; }
 
-    /// <summary>Year of the achievement.</summary>
+    /// <summary>Year of the achievement; of other papers the year they are about.</summary>
     public int Year { get; private init; }
 
-    public AwardLevel Level { get; private init; }
+    /// <summary>Level that decides on the lines; null for papers without lines.</summary>
+    public AwardLevel? Level { get; private init; }
+
+    /// <summary>What a typed paper says; null where the lines are the content.</summary>
+    public PaperContent? Content { get; private set; }
+
+    /// <summary>Trích yếu of a typed paper; null where the lines are the content.</summary>
+    public string? Abstract { get; private set; }
+
+    /// <summary>Symbol, abstract, campaign, issuer and nominees, folded for search.</summary>
+    public string SearchText { get; private set; } = "";
 
     public Guid? DecisionId { get; private init; }
 
@@ -61,6 +67,12 @@ public sealed class Document : Aggregate
     public string? SignerName { get; private set; }
 
     public string? SignerPosition { get; private set; }
+
+    /// <summary>In whose name it is signed; null = as the type of paper asks.</summary>
+    public SigningForm? SigningForm { get; private set; }
+
+    /// <summary>Receivers as an official set them, without the closing signs; null = by type.</summary>
+    public string[]? Recipients { get; private set; }
 
     public int? Number { get; private set; }
 
@@ -79,6 +91,7 @@ public sealed class Document : Aggregate
     {
         Id = Guid.CreateVersion7(at),
         Type = DocumentType.Proposal,
+        TypeCode = DocumentKind.Of(DocumentType.Proposal).Code,
         UnitCode = unitCode,
         UnitName = unitName,
         ProposingUnitCode = nomination.ProposingUnitCode,
@@ -93,6 +106,7 @@ public sealed class Document : Aggregate
     {
         Id = Guid.CreateVersion7(at),
         Type = DocumentType.Decision,
+        TypeCode = DocumentKind.Of(DocumentType.Decision).Code,
         UnitCode = message.DecidingUnitCode,
         UnitName = message.DecidingUnitName,
         CampaignId = message.Nomination.CampaignId,
@@ -106,7 +120,50 @@ public sealed class Document : Aggregate
         UpdatedAt = at,
     };
 
-    public string TypeCode => Type == DocumentType.Decision ? "QĐ" : "TTr";
+    /// <summary>A paper whose content is written by the issuing unit.</summary>
+    public static Document Paper(PaperContent content, string unitCode, string unitName, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        Type = content.Type,
+        TypeCode = DocumentKind.Of(content.Type).Code,
+        UnitCode = unitCode,
+        UnitName = unitName,
+        CampaignId = content.CampaignId,
+        CampaignName = content.CampaignName ?? "",
+        Year = content.Year,
+        Content = content,
+        Abstract = content.Abstract,
+        SearchText = Folding.Fold($"{DocumentKind.Of(content.Type).Name} {content.Abstract} {content.CampaignName} {unitName}"),
+        UpdatedAt = at,
+    };
+
+    public DocumentKind Kind => DocumentKind.Of(Type);
+
+    /// <summary>Call <see cref="ChangeRefusal"/> first.</summary>
+    public void Rewrite(PaperContent content, DateTimeOffset at)
+    {
+        if (ChangeRefusal() is not null || content.Type != Type)
+            throw new InvalidOperationException("The paper cannot be rewritten.");
+        (Content, Abstract, CampaignName) = (content, content.Abstract, content.CampaignName ?? "");
+        Changed(at);
+    }
+
+    /// <summary>Who signs in whose name, and who receives it. Call <see cref="ChangeRefusal"/> first.</summary>
+    public void Present(Presentation presentation, DateTimeOffset at)
+    {
+        if (ChangeRefusal() is not null)
+            throw new InvalidOperationException("The document is issued.");
+        (SigningForm, Recipients) = (presentation.SigningForm, presentation.Recipients);
+        // The signer of a decision belongs to the decision and changes only there.
+        if (Type != DocumentType.Decision)
+            (SignerName, SignerPosition) = (presentation.SignerName, presentation.SignerPosition);
+        Changed(at);
+    }
+
+    /// <summary>Why the document cannot be changed any more; null while it can.</summary>
+    public Problem? ChangeRefusal() =>
+        State == DocumentState.Issued ? Problems.AlreadyIssued.With(Symbol is null ? "Văn bản đã hoàn thành." : $"Văn bản đã ban hành với số {Symbol}.")
+        : State == DocumentState.ForSigning ? Problems.InSigning : null;
 
     /// <summary>A newer version of the same nomination replaces its line; an older one changes nothing.</summary>
     public void Put(NominationSnapshot nomination, int? order, DateTimeOffset at)
@@ -118,8 +175,7 @@ public sealed class Document : Aggregate
             _lines.Add(DocumentLine.From(nomination, order));
         else if (!line.Replace(nomination))
             return;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
     }
 
     /// <returns>False when the nomination has no line here.</returns>
@@ -129,8 +185,7 @@ public sealed class Document : Aggregate
             throw new InvalidOperationException("Only a draft loses lines.");
         if (_lines.RemoveAll(l => l.NominationId == nominationId) == 0)
             return false;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
         return true;
     }
 
@@ -138,25 +193,23 @@ public sealed class Document : Aggregate
     {
         if (State != DocumentState.Draft || _lines.Find(l => l.NominationId == nominationId)?.LiftLateness() != true)
             return;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
     }
 
     public void Judge(Guid nominationId, int version, Outcome outcome, DateTimeOffset at)
     {
         if (State != DocumentState.Draft || _lines.Find(l => l.NominationId == nominationId)?.Judge(version, outcome) != true)
             return;
-        UpdatedAt = at;
-        Touch();
+        Changed(at);
     }
 
     /// <summary>Why the document cannot be issued now; null when it can.</summary>
     public Problem? Refusal()
     {
-        if (State == DocumentState.Issued)
-            return Problems.AlreadyIssued.With($"Văn bản đã ban hành với số {Symbol}.");
-        if (State == DocumentState.ForSigning)
-            return Problems.InSigning;
+        if (ChangeRefusal() is { } refused)
+            return refused;
+        if (Content is not null)
+            return null;
         if (_lines.Count == 0)
             return Problems.Empty;
         return Expected is { } expected && _lines.Count < expected
@@ -169,15 +222,23 @@ public sealed class Document : Aggregate
     {
         if (Type == DocumentType.Decision)
             return;
-        (SignerName, SignerPosition) = (name, position ?? SignerPosition);
+        (SignerName, SignerPosition) = (name ?? SignerName, position ?? SignerPosition);
     }
 
     /// <summary>Gives number and date; call <see cref="Refusal"/> first, for a number once taken must not be lost.</summary>
-    public void Issue(int number, string symbol, DateOnly date, string issuedBy, DateTimeOffset at)
+    /// <param name="number">Null for types without a number, and so is the symbol.</param>
+    public void Issue(int? number, string? symbol, DateOnly date, string issuedBy, DateTimeOffset at)
     {
-        if (Refusal() is not null)
+        if (Refusal() is not null || number is null == Kind.Numbered)
             throw new InvalidOperationException("The document cannot be issued.");
-        (State, Number, Symbol, Date, IssuedBy, UpdatedAt) = (DocumentState.Issued, number, symbol, date, issuedBy, at);
+        (State, Number, Symbol, Date, IssuedBy) = (DocumentState.Issued, number, symbol, date, issuedBy);
+        Changed(at);
+    }
+
+    private void Changed(DateTimeOffset at)
+    {
+        UpdatedAt = at;
+        SearchText = Folding.Fold(string.Join(' ', _lines.Select(line => line.NomineeName).Prepend($"{Symbol} {Kind.Name} {Abstract} {CampaignName} {UnitName}")));
         Touch();
     }
 
@@ -186,31 +247,27 @@ public sealed class Document : Aggregate
     {
         if (Refusal() is not null)
             throw new InvalidOperationException("The document cannot be signed.");
-        (State, UpdatedAt) = (DocumentState.ForSigning, at);
-        Touch();
+        State = DocumentState.ForSigning;
+        Changed(at);
     }
 
     /// <summary>Back to a draft that changes, while nobody has signed.</summary>
     public void ReturnToDraft(DateTimeOffset at)
     {
-        (State, UpdatedAt) = (DocumentState.Draft, at);
-        Touch();
+        State = DocumentState.Draft;
+        Changed(at);
     }
 
     /// <summary>The person has signed: nothing else changed, but whoever saw the version before acts on an old one.</summary>
-    public void SignedByPerson(DateTimeOffset at)
-    {
-        UpdatedAt = at;
-        Touch();
-    }
+    public void SignedByPerson(DateTimeOffset at) => Changed(at);
 
     /// <summary>Number and date after the person's signature; the document is issued once the agency has signed (Điều 14).</summary>
     public void GiveNumber(int number, string symbol, DateOnly date, DateTimeOffset at)
     {
         if (State != DocumentState.ForSigning || Number is not null)
             throw new InvalidOperationException("A number is given once, in signing.");
-        (Number, Symbol, Date, UpdatedAt) = (number, symbol, date, at);
-        Touch();
+        (Number, Symbol, Date) = (number, symbol, date);
+        Changed(at);
     }
 
     /// <summary>The agency has signed.</summary>
@@ -218,7 +275,7 @@ public sealed class Document : Aggregate
     {
         if (State != DocumentState.ForSigning || Number is null)
             throw new InvalidOperationException("The agency signs a document that has its number.");
-        (State, IssuedBy, UpdatedAt) = (DocumentState.Issued, issuedBy, at);
-        Touch();
+        (State, IssuedBy) = (DocumentState.Issued, issuedBy);
+        Changed(at);
     }
 }

@@ -26,6 +26,7 @@ internal static class Typography
     public static readonly TextStyle Agency = new("CoQuanBanHanh", "Cơ quan ban hành", 12, Bold: true, Align: TextAlign.Centre);
     public static readonly TextStyle Number = new("SoKyHieu", "Số và ký hiệu", 13, Align: TextAlign.Centre);
     public static readonly TextStyle PlaceAndDate = new("DiaDanhNgayThang", "Địa danh và ngày tháng", 13, Italic: true, Align: TextAlign.Centre);
+    public static readonly TextStyle Subject = new("TrichYeuCongVan", "Trích yếu công văn", 12, Align: TextAlign.Centre, Before: 6);
     public static readonly TextStyle DocumentType = new("TenLoaiVanBan", "Tên loại văn bản", 14, Bold: true, Align: TextAlign.Centre, Before: 18, KeepWithNext: true);
     public static readonly TextStyle Abstract = new("TrichYeu", "Trích yếu", 14, Bold: true, Align: TextAlign.Centre, KeepWithNext: true);
     public static readonly TextStyle CentredLine = new("ThamQuyenBanHanh", "Thẩm quyền ban hành", 14, Bold: true, Align: TextAlign.Centre, Before: 12, After: 6, KeepWithNext: true);
@@ -42,14 +43,15 @@ internal static class Typography
     public static readonly TextStyle TableCell = new("NoiDungBang", "Nội dung bảng", 12);
     public static readonly TextStyle Authority = new("QuyenHanChucVu", "Quyền hạn và chức vụ", 14, Bold: true, Align: TextAlign.Centre);
     public static readonly TextStyle Signer = new("NguoiKy", "Họ tên người ký", 14, Bold: true, Align: TextAlign.Centre);
+    public static readonly TextStyle SignerHint = new("GhiChuKy", "Ghi chú ký", 12, Italic: true, Align: TextAlign.Centre);
     public static readonly TextStyle RecipientsLabel = new("NoiNhan", "Nơi nhận", 12, Bold: true, Italic: true);
     public static readonly TextStyle Recipient = new("DanhSachNoiNhan", "Danh sách nơi nhận", 11);
     public static readonly TextStyle PageNumber = new("SoTrang", "Số trang", 14, Align: TextAlign.Centre);
 
     public static readonly IReadOnlyList<TextStyle> All =
     [
-        NationalName, Motto, Parent, Agency, Number, PlaceAndDate, DocumentType, Abstract, CentredLine, Addressee, Basis, Body,
-        Heading1, Heading2, AnnexLabel, AnnexTitle, AnnexNote, TableHead, TableGroup, TableCell, Authority, Signer,
+        NationalName, Motto, Parent, Agency, Number, PlaceAndDate, Subject, DocumentType, Abstract, CentredLine, Addressee, Basis, Body,
+        Heading1, Heading2, AnnexLabel, AnnexTitle, AnnexNote, TableHead, TableGroup, TableCell, Authority, Signer, SignerHint,
         RecipientsLabel, Recipient, PageNumber,
     ];
 }

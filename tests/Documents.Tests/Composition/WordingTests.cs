@@ -20,7 +20,19 @@ public sealed class WordingTests
     [Theory]
     [InlineData(7, "07/TTr-UBND")]
     [InlineData(119, "119/TTr-UBND")]
-    public void Symbol_BelowTen_HasAZero(int number, string expected) => Assert.Equal(expected, VietnameseText.Symbol(number, "TTr", "UBND"));
+    public void Symbol_BelowTen_HasAZero(int number, string expected) => Assert.Equal(expected, VietnameseText.Symbol(number, "TTr-UBND"));
+
+    // A công văn has no type: agency and drafting section (Phụ lục I.II.3).
+    [Theory]
+    [InlineData(DocumentType.Plan, "VHXH", "KH-UBND")]
+    [InlineData(DocumentType.UrgingLetter, "VHXH", "UBND-VHXH")]
+    [InlineData(DocumentType.UrgingLetter, null, "UBND")]
+    public void Symbol_ByType_NamesTypeOrSection(DocumentType type, string? section, string expected) =>
+        Assert.Equal(expected, VietnameseText.SymbolSuffix(DocumentKind.Of(type), "UBND", section));
+
+    [Fact]
+    public void Codes_AsTyped_AreFoundInAnyCaseAndWithoutMarks() =>
+        Assert.Equal(["QĐ", "QĐ", "TTr", "GƯ", null], new[] { "qd", "QĐ", "ttr", "gu", "xyz" }.Select(DocumentKind.CodeFrom));
 
     [Theory]
     [InlineData("Đẩy mạnh cải cách hành chính", "Phong trào thi đua “Đẩy mạnh cải cách hành chính”")]

@@ -11,7 +11,7 @@ namespace Emulation.Documents.Tests.Rendering;
 
 public sealed class DocxTests
 {
-    public static TheoryData<string> Kinds => ["proposal", "draft", "short decision", "long decision", "plan"];
+    public static TheoryData<string> Kinds => [.. (string[])["proposal", "draft", "short decision", "long decision", "plan"], .. Papers.PaperSamples.All.Keys];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -82,6 +82,7 @@ public sealed class DocxTests
         "draft" => Samples.Proposal(0, issued: false),
         "short decision" => Samples.Decision(3),
         "long decision" => Samples.Decision(30),
+        _ when Papers.PaperSamples.All.TryGetValue(kind, out var paper) => paper(),
         _ => Render.Of(new Heading(1, "I. MỤC ĐÍCH, YÊU CẦU"), new Heading(2, "1. Mục đích"), Paragraph.Of("Nội dung."), new Addressees(["Sở Nội vụ"])),
     };
 

@@ -119,6 +119,26 @@ public sealed class AccessTests(DocumentsFixture service) : IClassFixture<Docume
         Assert.Equal([2011, 2012, 2013, 2014, 2015], seen.Order());
     }
 
+    [Theory]
+    [InlineData("quỳnh NHƯ", true)]
+    [InlineData("01/ttr", true)]
+    [InlineData("cải như", true)]
+    [InlineData("quỳnh hoa", false)]
+    [InlineData("_/TTr", false)]
+    [InlineData("phuong thu NGHIEM", true)]
+    [InlineData("100%", false)]
+    public async Task List_Search_EveryWordIsSomewhereInTheDocument(string words, bool found)
+    {
+        var ward = service.NewWard();
+        var id = await service.DraftAsync(ward, Snapshot(ward, number: 2));
+        await service.As(ward).PostAsJsonAsync($"/documents/{id}/issue", new { }).OkAsync();
+        Assert.Equal(found ? 1 : 0, (await service.ListAsync(ward, $"search={Uri.EscapeDataString(words)}")).Length);
+    }
+
+    [Fact]
+    public async Task List_SearchTooLong_Returns400WithItsPlace() =>
+        Assert.Contains("?search", (await (await service.As("31").GetAsync($"/documents?search={new string('a', 101)}")).ProblemAsync(400, "EMU-0001")).ToJsonString());
+
     [Fact]
     public async Task UnitRegistered_OlderVersion_DoesNotRenameTheUnitAgain()
     {

@@ -52,6 +52,10 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Abstract")
+                        .HasColumnType("text")
+                        .HasColumnName("abstract");
+
                     b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -60,6 +64,10 @@ namespace Emulation.Documents.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("campaign_name");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
 
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("date")
@@ -78,7 +86,6 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnName("issued_by");
 
                     b.Property<string>("Level")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("level");
 
@@ -96,6 +103,15 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("proposing_unit_code");
 
+                    b.Property<string>("Recipients")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recipients");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
                     b.Property<string>("SignerName")
                         .HasColumnType("text")
                         .HasColumnName("signer_name");
@@ -103,6 +119,10 @@ namespace Emulation.Documents.Data.Migrations
                     b.Property<string>("SignerPosition")
                         .HasColumnType("text")
                         .HasColumnName("signer_position");
+
+                    b.Property<string>("SigningForm")
+                        .HasColumnType("text")
+                        .HasColumnName("signing_form");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -117,6 +137,11 @@ namespace Emulation.Documents.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("type");
+
+                    b.Property<string>("TypeCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type_code");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
@@ -149,15 +174,15 @@ namespace Emulation.Documents.Data.Migrations
                         .HasDatabaseName("ux_documents_decision")
                         .HasFilter("decision_id IS NOT NULL");
 
-                    b.HasIndex("UnitCode", "Type", "Id")
-                        .HasDatabaseName("ix_documents_unit_code_type_id");
+                    b.HasIndex("UnitCode", "TypeCode", "Id")
+                        .HasDatabaseName("ix_documents_unit_code_type_code_id");
 
                     b.HasIndex("ProposingUnitCode", "CampaignId", "Year", "Level")
                         .IsUnique()
                         .HasDatabaseName("ux_documents_open_draft")
                         .HasFilter("type = 'Proposal' AND state = 'Draft'");
 
-                    b.HasIndex("UnitCode", "Type", "NumberYear", "Number")
+                    b.HasIndex("UnitCode", "TypeCode", "NumberYear", "Number")
                         .IsUnique()
                         .HasDatabaseName("ux_documents_number")
                         .HasFilter("number IS NOT NULL");

@@ -1,6 +1,7 @@
 using Emulation.Contracts.Campaigns;
 using Emulation.Contracts.Nominations;
 using Emulation.Documents.Domain;
+using Emulation.Documents.Domain.Papers;
 
 namespace Emulation.Documents.Features.Documents;
 
@@ -9,24 +10,32 @@ public sealed record DocumentSummary
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Abbreviation by Phụ lục III: <c>TTr</c> or <c>QĐ</c>.</summary>
+    /// <summary>Abbreviation by Phụ lục III: <c>TTr</c>, <c>QĐ</c>, <c>KH</c>; two kinds of Thông báo share <c>TB</c>.</summary>
     public required string Type { get; init; }
+
+    /// <summary>Kind of paper.</summary>
+    public required DocumentType Kind { get; init; }
 
     public required DocumentState State { get; init; }
 
     public required int Version { get; init; }
+
+    /// <summary>Abstract (trích yếu) of a typed paper; null where the lines are the content.</summary>
+    public string? Abstract { get; init; }
 
     /// <summary>Issuing unit.</summary>
     public required string UnitCode { get; init; }
 
     public required string UnitName { get; init; }
 
+    /// <summary>Empty where the paper belongs to no campaign.</summary>
     public required string CampaignName { get; init; }
 
-    /// <summary>Year of the achievement.</summary>
+    /// <summary>Year of the achievement; of other papers the year they are about.</summary>
     public required int Year { get; init; }
 
-    public required AwardLevel Level { get; init; }
+    /// <summary>Level that decides; null for papers without lines.</summary>
+    public AwardLevel? Level { get; init; }
 
     /// <summary>Decision of the Nominations service that this document puts into writing; null for a Tờ trình.</summary>
     public Guid? DecisionId { get; init; }
@@ -55,6 +64,15 @@ public sealed record DocumentResponse
     public string? SignerPosition { get; init; }
 
     /// <summary>Files of an issued document.</summary>
+    /// <summary>In whose name it is signed; null = as the type of paper asks.</summary>
+    public SigningForm? SigningForm { get; init; }
+
+    /// <summary>Receivers that an official set; null = by type.</summary>
+    public string[]? Recipients { get; init; }
+
+    /// <summary>What a typed paper says, with its <c>kind</c>; null where the lines are the content.</summary>
+    public PaperContent? Content { get; init; }
+
     public required DocumentFile[] Files { get; init; }
 
     public required DocumentLineResponse[] Lines { get; init; }

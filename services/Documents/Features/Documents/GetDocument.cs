@@ -34,6 +34,9 @@ internal static class GetDocument
         Document = Visibility.Summarise(document),
         SignerName = document.SignerName,
         SignerPosition = document.SignerPosition,
+        SigningForm = document.SigningForm,
+        Recipients = document.Recipients,
+        Content = document.Content,
         Files = [.. files.OrderBy(f => f.Format).Select(f => new DocumentFile(Name(f.Format), f.Sha256))],
         Lines = [.. NomineeList.Ordered(document).Select(DocumentLineResponse.Of)],
     };

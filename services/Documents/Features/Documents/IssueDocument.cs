@@ -46,15 +46,17 @@ internal static class IssueDocument
 
         var now = time.GetUtcNow();
         var date = VietnamTime.DateOf(now);
-        var issuer = await writer.IssuerAsync(document, ct);
         document.SignedBy(request?.SignerName, request?.SignerPosition);
-        var number = await db.NextNumberAsync(document.UnitCode, document.TypeCode, date.Year, ct);
-        document.Issue(number, VietnameseText.Symbol(number, document.TypeCode, issuer.Organ), date, user.Id, now);
+        int? number = document.Kind.Numbered ? await db.NextNumberAsync(document.UnitCode, document.TypeCode, date.Year, ct) : null;
+        var symbol = number is { } taken ? VietnameseText.Symbol(taken, await writer.SymbolSuffixAsync(document, ct)) : null;
+        document.Issue(number, symbol, date, user.Id, now);
 
         var text = await writer.WriteAsync(document, ct);
         var files = Enum.GetValues<FileFormat>().Select(format => Store(document.Id, format, writer.Draw(text, format))).ToList();
         db.Files.AddRange(files);
-        db.Publish(Issued(document, files.Single(f => f.Format == FileFormat.Pdf).Sha256, user.Id, now));
+        // Forms without a number stand in no register, so there is nothing to tell.
+        if (number is not null)
+            db.Publish(Issued(document, files.Single(f => f.Format == FileFormat.Pdf).Sha256, user.Id, now));
         db.Audit("document", document.Id, "issued", user.Id, now, changes: new { document.Symbol, document.Date }, from: user.RemoteAddress);
         var answer = intake.Ok(GetDocument.Of(document, files.Select(f => (f.Format, f.Sha256))), document.Version);
         await db.SaveChangesAsync(ct);

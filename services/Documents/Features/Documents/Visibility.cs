@@ -22,7 +22,9 @@ internal static class Visibility
     public static readonly Expression<Func<Document, DocumentSummary>> Summary = d => new DocumentSummary
     {
         Id = d.Id,
-        Type = d.Type == DocumentType.Decision ? "QĐ" : "TTr",
+        Type = d.TypeCode,
+        Kind = d.Type,
+        Abstract = d.Abstract,
         State = d.State,
         Version = d.Version,
         UnitCode = d.UnitCode,

@@ -75,9 +75,9 @@ internal sealed class SignedIssue(
             return Http.Request.Headers.IfMatch.Count > 0 ? CommonProblems.Stale : CommonProblems.Conflict;
         var now = time.GetUtcNow();
         var date = VietnamTime.DateOf(now);
-        var issuer = await writer.IssuerAsync(document, ct);
+        var suffix = await writer.SymbolSuffixAsync(document, ct);
         var number = await own.NextNumberAsync(document.UnitCode, document.TypeCode, date.Year, ct);
-        document.GiveNumber(number, VietnameseText.Symbol(number, document.TypeCode, issuer.Organ), date, now);
+        document.GiveNumber(number, VietnameseText.Symbol(number, suffix), date, now);
         signing.Fill(fields.Fill(signing.Pdf, $"{number:00}", VietnameseText.Date(date)));
         own.Audit("document", document.Id, "numbered", user.Id, now, changes: new { document.Symbol, document.Date }, from: user.RemoteAddress);
         await own.SaveChangesAsync(ct);

@@ -42,7 +42,8 @@ internal static class SubmitForSigning
         var now = time.GetUtcNow();
         document.SignedBy(request?.SignerName, request?.SignerPosition);
         var text = await writer.WriteAsync(document, ct);
-        var (pdf, place) = writer.DrawForSigning(text);
+        if (!document.Kind.Numbered || writer.DrawForSigning(text) is not var (pdf, place))
+            return Problems.WrongSigningStep.With("Loại văn bản này không có số hoặc có nhiều người ký, ký trên giấy.").Result();
         var signing = SigningCase.Open(id, pdf, writer.Draw(text, FileFormat.Docx), place, user.Id, now);
         document.SubmitForSigning(now);
         db.SigningCases.Add(signing);

@@ -31,7 +31,7 @@ public sealed record VerifiedDocument
             .Join(db.Documents.Where(d => d.State == DocumentState.Issued), f => f.DocumentId, d => d.Id, (f, d) => new { f.Sha256, Document = d })
             .Select(x => new VerifiedDocument
             {
-                Symbol = x.Document.Symbol!, Date = x.Document.Date!.Value, Type = x.Document.Type == DocumentType.Decision ? "QĐ" : "TTr", UnitName = x.Document.UnitName, PdfSha256 = x.Sha256,
+                Symbol = x.Document.Symbol!, Date = x.Document.Date!.Value, Type = x.Document.TypeCode, UnitName = x.Document.UnitName, PdfSha256 = x.Sha256,
             }).FirstOrDefaultAsync(ct);
 }
 

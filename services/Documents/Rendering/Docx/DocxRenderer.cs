@@ -41,7 +41,7 @@ internal sealed class DocxRenderer(FontLibrary fonts)
             foreach (var block in section.Blocks)
             {
                 // The signature never stands on a page without text of the document.
-                if (block is SignatureBlock && body.LastChild is DocumentFormat.OpenXml.Wordprocessing.Paragraph { ParagraphProperties: { } last })
+                if (block is SignatureBlock or SignerRow && body.LastChild is DocumentFormat.OpenXml.Wordprocessing.Paragraph { ParagraphProperties: { } last })
                     last.KeepNext = new KeepNext();
                 body.Append(Elements(block, format.TextWidth));
             }
@@ -75,6 +75,7 @@ internal sealed class DocxRenderer(FontLibrary fonts)
         AnnexTitle annex => DocxText.Annex(fonts, annex, width),
         TableBlock table => [DocxTables.Ruled(table, width)],
         SignatureBlock signature => [DocxTables.Signature(signature, width)],
+        SignerRow row => [DocxTables.Signers(row, width)],
         _ => throw new NotSupportedException($"The DOCX renderer does not know {block.GetType().Name}."),
     };
 }

@@ -30,6 +30,8 @@ internal static class DocxTables
         // A second row keeps number and place on one line however high the agency's name grows.
         var number = Cell(left);
         number.Append(DocxText.Paragraph(Typography.Number, head.Number));
+        if (head.Subject is { } subject)
+            number.Append(DocxText.Paragraph(Typography.Subject, subject));
         var place = Cell(right);
         place.Append(DocxText.Paragraph(Typography.PlaceAndDate, head.PlaceAndDate));
         return Frame([left, right], Row(leftCell, rightCell), Row(number, place));
@@ -58,6 +60,29 @@ internal static class DocxTables
         foreach (var cell in table.Descendants<TableCell>().ToList())
             cell.Elements<Paragraph>().First().ParagraphProperties!.SpacingBetweenLines ??= DocxText.Spacing(14, 0);
         return table;
+    }
+
+    public static Table Signers(SignerRow row, double width)
+    {
+        var widths = row.Signers.Select(_ => width / row.Signers.Count).ToArray();
+        var heads = widths.Select(w => Cell(w)).ToArray();
+        var names = widths.Select(w => Cell(w)).ToArray();
+        for (var i = 0; i < widths.Length; i++)
+        {
+            var signer = row.Signers[i];
+            foreach (var line in signer.Authority)
+                heads[i].Append(DocxText.Paragraph(Typography.Authority, line));
+            heads[i].Append(DocxText.Paragraph(Typography.SignerHint, signer.Hint ?? ""));
+            heads[i].Elements<Paragraph>().First().ParagraphProperties!.SpacingBetweenLines = DocxText.Spacing(14, 0);
+            var last = heads[i].Elements<Paragraph>().Last().ParagraphProperties!;
+            last.SpacingBetweenLines = DocxText.Spacing(0, Measures.SignatureRoom);
+            foreach (var paragraph in heads[i].Elements<Paragraph>())
+                paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+            names[i].Append(DocxText.Paragraph(Typography.Signer, signer.Name ?? ""));
+        }
+
+        // Names in a row of their own, so that they stand on one height.
+        return Frame(widths, Row(heads), Row(names));
     }
 
     public static Table Ruled(TableBlock block, double width)

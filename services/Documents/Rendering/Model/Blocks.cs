@@ -3,8 +3,13 @@ namespace Emulation.Documents.Rendering.Model;
 /// <summary>One piece of a document; both renderers know every kind.</summary>
 internal abstract record Block;
 
-/// <summary>Boxes 1–4: agency at the left, Quốc hiệu at the right, number and place on one line.</summary>
-internal sealed record Letterhead(IReadOnlyList<string> Parent, IReadOnlyList<string> Agency, string Number, string PlaceAndDate) : Block;
+/// <summary>Boxes 1–4: agency at the left, Quốc hiệu at the right, number and place on one line; box 5b below the number of a công văn.</summary>
+/// <param name="Parent">Agency above, in lines.</param>
+/// <param name="Agency">Issuing agency, in lines.</param>
+/// <param name="Number">“Số: 07/TTr-UBND”; empty for forms without a number.</param>
+/// <param name="PlaceAndDate">“Hải An, ngày 05 tháng 12 năm 2026”.</param>
+/// <param name="Subject">“V/v …” of a công văn, which has no title; null otherwise.</param>
+internal sealed record Letterhead(IReadOnlyList<string> Parent, IReadOnlyList<string> Agency, string Number, string PlaceAndDate, string? Subject = null) : Block;
 
 /// <summary>Box 5a: type and abstract with the rule below.</summary>
 internal sealed record TitleBlock(string Type, string Abstract) : Block;
@@ -35,6 +40,15 @@ internal sealed record TableBlock(IReadOnlyList<Column> Columns, IReadOnlyList<T
 
 /// <summary>Boxes 7 and 9b side by side.</summary>
 internal sealed record SignatureBlock(IReadOnlyList<string> Authority, string? SignerName, IReadOnlyList<string> Recipients) : Block;
+
+/// <summary>Signers side by side, as under minutes and pledges; no receivers.</summary>
+internal sealed record SignerRow(IReadOnlyList<SignerColumn> Signers) : Block;
+
+/// <summary>One signer.</summary>
+/// <param name="Authority">Lines above the signature: “THƯ KÝ”, “CHỦ TRÌ”.</param>
+/// <param name="Hint">“(Ký, ghi rõ họ tên)”; null for none.</param>
+/// <param name="Name">Null leaves the line open.</param>
+internal sealed record SignerColumn(IReadOnlyList<string> Authority, string? Hint, string? Name);
 
 /// <summary>Part of a paragraph.</summary>
 internal sealed record Run(string Text, bool Bold = false, bool Italic = false);

@@ -40,26 +40,34 @@ internal sealed class LetterheadPiece : Piece
         rightY = AddRule(rightX, rightY, right, _lines[^1].Line.Text.Width);
 
         var y = Math.Max(leftY, rightY) + NumberGap;
-        Height = context.ForSigning ? AddBlanks(head, left, rightX, right, y)
-            : Math.Max(Add(Number, head.Number, PageFormat.Left, y, left), Add(PlaceAndDate, head.PlaceAndDate, rightX, y, right));
+        var numberY = head.Number.Length > 0 ? AddNumber(head.Number, y, left) : y;
+        if (head.Subject is { } subject)
+            numberY = Add(Subject, subject, PageFormat.Left, numberY + Subject.Before, left - 4 * Millimetre);
+        Height = Math.Max(numberY, context.ForSigning ? AddBlankDate(head.PlaceAndDate, rightX, right, y) : Add(PlaceAndDate, head.PlaceAndDate, rightX, y, right));
         KeepWithNext = true;
     }
 
-    /// <summary>Number and date of a document that is yet to be issued: what is known is printed, the rest is a field.</summary>
-    private double AddBlanks(Letterhead head, double left, double rightX, double right, double y)
+    /// <summary>What is known of the number is printed, the rest is a field that is filled when the document is issued.</summary>
+    private double AddNumber(string number, double y, double left)
     {
-        var gap = head.Number.IndexOf('\u00A0', StringComparison.Ordinal);
-        var gapEnd = head.Number.LastIndexOf('\u00A0') + 1;
-        var foot = Add(Number, head.Number, PageFormat.Left, y, left);
-        var line = _lines[^1].Line;
-        _fields.Add((FormFields.Number, PageFormat.Left + line.X + _context.Width(Number, head.Number[..gap]), y, _context.Width(Number, head.Number[gap..gapEnd]), line.Height, ""));
+        var foot = Add(Number, number, PageFormat.Left, y, left);
+        if (_context.ForSigning && number.IndexOf('\u00A0', StringComparison.Ordinal) is > 0 and var gap)
+        {
+            var line = _lines[^1].Line;
+            _fields.Add((FormFields.Number, PageFormat.Left + line.X + _context.Width(Number, number[..gap]), y, _context.Width(Number, number[gap..(number.LastIndexOf('\u00A0') + 1)]), line.Height, ""));
+        }
 
-        var comma = head.PlaceAndDate.LastIndexOf(", ", StringComparison.Ordinal) + 2;
-        var (place, blank) = (head.PlaceAndDate[..comma], head.PlaceAndDate[comma..]);
+        return foot;
+    }
+
+    private double AddBlankDate(string placeAndDate, double rightX, double right, double y)
+    {
+        var comma = placeAndDate.LastIndexOf(", ", StringComparison.Ordinal) + 2;
+        var place = placeAndDate[..comma];
         var (placeWidth, dateWidth) = (_context.Width(PlaceAndDate, place), _context.Width(PlaceAndDate, WidestDate));
         var x = rightX + Math.Max(right - placeWidth - dateWidth, 0) / 2;
-        foot = Math.Max(foot, Add(PlaceAndDate, place.TrimEnd(), x, y, _context.Width(PlaceAndDate, place.TrimEnd())));
-        _fields.Add((FormFields.Date, x + placeWidth, y, dateWidth, _lines[^1].Line.Height, blank));
+        var foot = Add(PlaceAndDate, place.TrimEnd(), x, y, _context.Width(PlaceAndDate, place.TrimEnd()));
+        _fields.Add((FormFields.Date, x + placeWidth, y, dateWidth, _lines[^1].Line.Height, placeAndDate[comma..]));
         return foot;
     }
 

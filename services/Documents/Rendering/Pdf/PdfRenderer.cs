@@ -15,12 +15,13 @@ internal sealed class PdfRenderer(FontLibrary library)
     }
 
     /// <summary>The document as it is signed: number and date are blank fields of a form, filled when it is issued.</summary>
-    public (byte[] File, SignaturePlace Place) RenderForSigning(OfficialDocument document)
+    /// <returns>Null where one person does not sign at the foot: minutes, ballots.</returns>
+    public (byte[] File, SignaturePlace Place)? RenderForSigning(OfficialDocument document)
     {
         var context = new PdfContext(library, forSigning: true);
         var pages = Pages(document, context);
         var signed = pages.FindIndex(page => page.SignatureRoom is not null);
-        return (PdfAssembly.Write(document, context, pages), new SignaturePlace(signed, pages[signed].SignatureRoom!));
+        return signed < 0 ? null : (PdfAssembly.Write(document, context, pages), new SignaturePlace(signed, pages[signed].SignatureRoom!));
     }
 
     private static List<PdfPage> Pages(OfficialDocument document, PdfContext context)
@@ -45,7 +46,7 @@ internal sealed class PdfRenderer(FontLibrary library)
         foreach (var block in blocks)
         {
             // The signature never stands on a page without text of the document.
-            if (block is SignatureBlock && pieces.Count > 0)
+            if (block is SignatureBlock or SignerRow && pieces.Count > 0)
                 pieces[^1].KeepWithNext = true;
             pieces.AddRange(Pieces(context, width, block));
         }
@@ -65,6 +66,7 @@ internal sealed class PdfRenderer(FontLibrary library)
         AnnexTitle annex => TextLayout.Annex(context, width, annex),
         TableBlock table => TableLayout.Of(context, width, table),
         SignatureBlock signature => [new SignaturePiece(context, width, signature)],
+        SignerRow row => [new SignerRowPiece(context, width, row)],
         _ => throw new NotSupportedException($"The PDF renderer does not know {block.GetType().Name}."),
     };
 
