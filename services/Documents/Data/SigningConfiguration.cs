@@ -17,6 +17,12 @@ internal sealed class SigningCaseConfiguration : IEntityTypeConfiguration<Signin
     }
 }
 
+/// <summary>A file that somebody sends to be checked is looked for by its hash.</summary>
+internal sealed class StoredFileHashConfiguration : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> builder) => builder.HasIndex(f => f.Sha256);
+}
+
 internal sealed class PreparedSignatureConfiguration : IEntityTypeConfiguration<PreparedSignature>
 {
     public void Configure(EntityTypeBuilder<PreparedSignature> builder)

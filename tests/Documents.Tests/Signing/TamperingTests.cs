@@ -99,8 +99,6 @@ public sealed class TamperingTests : IDisposable
     [Fact]
     public void Signature_WithABoxOverHalfThePage_BreaksTheOneBefore()
     {
-        var prepared = Authority.Prepare(_authority.Issued(), SignatureLook.Organisation, Authority.At.AddHours(1), new SignaturePlace(0, new PdfBox(60, 60, 470, 700)));
-        Assert.True(prepared.File.Length > 0);
         var large = new PdfSigner(Render.Fonts).Prepare(_authority.Issued(), new SignatureRequest
         {
             Name = "Che", Time = Authority.At.AddHours(1), Look = SignatureLook.Person, Lines = ["Che"], Page = 0, Box = new PdfBox(60, 60, 470, 700),
@@ -183,14 +181,12 @@ public sealed class TamperingTests : IDisposable
         increment.Replace(page, dictionary.With("Contents", new PdfArray([dictionary["Contents"]!, new PdfReference(increment.Document.NextNumber + 200)])));
         var signed = Authority.Sign(increment.Save(), _authority.Person, SignatureLook.Person, Authority.At);
         var later = new PdfIncrement(signed);
-        var hole = later.Document.Entries.Count;
         int number;
         do
         {
             number = later.Added.AddStream("1 g 0 0 600 800 re f"u8.ToArray());
         }
         while (number < increment.Document.NextNumber + 200);
-        Assert.True(hole > 0);
         var report = _authority.Verify(Authority.Sign(later.Save(), _authority.Organisation, SignatureLook.Organisation, Authority.At.AddMinutes(30)));
         Assert.Equal(VerificationOutcome.NotIntact, report.Signatures[0].Outcome);
         Assert.Contains(report.Signatures[0].ChangesAfter, c => c.Text.StartsWith("Một chỗ để trống", StringComparison.Ordinal));

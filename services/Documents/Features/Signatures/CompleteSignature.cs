@@ -74,7 +74,14 @@ internal static class CompleteSignature
         {
             if (certificate.GetRSAPublicKey() is null)
                 return (null, Problems.SignatureRefused.At(pointer, "Khóa không phải RSA: hãy gửi cms."));
-            cms = CmsSignature.Wrap(content, certificate, [], sent);
+            try
+            {
+                cms = CmsSignature.Wrap(content, certificate, [], sent);
+            }
+            catch (CryptographicException)
+            {
+                return (null, Problems.SignatureRefused.At(pointer, "Chữ ký không phải của mã băm đã chuẩn bị, hoặc của khóa khác."));
+            }
         }
 
         var faults = new List<string>();

@@ -23,11 +23,20 @@ internal static class CmsSignature
     public static byte[] HashToSign(byte[] content, X509Certificate2 certificate, IEnumerable<X509Certificate2> chain)
     {
         using var key = new RemoteKey(PublicKey(certificate), null);
-        Compute(content, certificate, key, chain);
+        try
+        {
+            Compute(content, certificate, key, chain);
+        }
+        catch (CryptographicException) when (key.Asked is not null)
+        {
+            // The platform checks what it got, and it got nothing: the question is all that is wanted here.
+        }
+
         return key.Asked ?? throw new CryptographicException("No hash was asked for.");
     }
 
     /// <summary>Puts a bare RSA signature into a CMS. What is signed does not depend on time or chance, so it is made again as it was when the hash went out.</summary>
+    /// <exception cref="CryptographicException">The signature is not of this hash and key.</exception>
     public static byte[] Wrap(byte[] content, X509Certificate2 certificate, IEnumerable<X509Certificate2> chain, byte[] signature)
     {
         using var key = new RemoteKey(PublicKey(certificate), signature);

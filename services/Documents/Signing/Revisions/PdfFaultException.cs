@@ -7,7 +7,7 @@ internal sealed class PdfFaultException(string message) : Exception(message)
 }
 
 /// <summary>What reading one file may cost in all. A small file can be written so that reading it never ends.</summary>
-internal sealed class PdfBudget(int steps = 6_000_000)
+internal sealed class PdfBudget(int steps = 3_000_000)
 {
     public const int MostObjects = 100_000;
     public const int MostSections = 100;
