@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Emulation.ServiceDefaults;
 using static Emulation.Portal.Tests.DocumentSamples;
 
@@ -68,7 +69,7 @@ public sealed class SigningPageTests : IAsyncLifetime
         Assert.Contains("07/TTr-UBND", page, StringComparison.Ordinal);
         _portal.Refuse("/api/verifications/sai", 404, """{"status":404,"code":"DOC-0034","title":"Mã kiểm tra không đúng hoặc không do hệ thống này cấp"}""");
         var unknown = await browser.GetAsync("/kiem-tra?ma=sai");
-        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
         Assert.Contains("Mã kiểm tra không đúng", await unknown.TextAsync(), StringComparison.Ordinal);
     }
 
@@ -119,7 +120,7 @@ public sealed class SigningPageTests : IAsyncLifetime
         using var browser = await _portal.SignedInAsync("10532", Policies.DocumentsRead, Policies.DocumentsIssue);
         var done = await PortalFixture.SubmitAsync(browser, Page, "submit-signing", new() { ["signer"] = "Trần Văn Hoạch" });
         Assert.EndsWith("?da=trinh-ky", done.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Trần Văn Hoạch", Assert.Single(_portal.Sent, s => s.Line == $"POST {Api}/signing").Body, StringComparison.Ordinal);
+        Assert.Equal("Trần Văn Hoạch", (string?)JsonNode.Parse(Assert.Single(_portal.Sent, s => s.Line == $"POST {Api}/signing").Body)!["signerName"]);
     }
 
     private void InSigning(string step)

@@ -46,6 +46,33 @@ public sealed class SecondOpinionTests : IDisposable
         }
     }
 
+    // Domain 4.5: the person's signature is blue, the seal red and over its left third; nothing of either stands elsewhere on the page.
+    [Fact]
+    public async Task Pdftoppm_IssuedDocument_ShowsBlueAndRedWhereTheyBelong()
+    {
+        var file = Path.Combine(_folder, "a.pdf");
+        await File.WriteAllBytesAsync(file, _authority.Issued());
+        await RunAsync("pdftoppm", "-r", "72", "-f", "1", "-l", "1", file, Path.Combine(_folder, "page"));
+        var image = await File.ReadAllBytesAsync(Directory.GetFiles(_folder, "page*.ppm").Single());
+        var header = Encoding.ASCII.GetString(image, 0, 20).Split('\n');
+        var (width, height) = (int.Parse(header[1].Split(' ')[0]), int.Parse(header[1].Split(' ')[1]));
+        var start = image.Length - width * height * 3;
+        var (blue, red) = (new List<(int X, int Y)>(), new List<(int X, int Y)>());
+        for (var i = 0; i < width * height; i++)
+        {
+            var (r, g, b) = (image[start + 3 * i], image[start + 3 * i + 1], image[start + 3 * i + 2]);
+            if (b > r + 60 && b > g + 40)
+                blue.Add((i % width, height - i / width));
+            else if (r > b + 80 && r > g + 80)
+                red.Add((i % width, height - i / width));
+        }
+
+        var (person, seal) = (Authority.Frozen.Place.Person, Authority.Frozen.Place.Organisation);
+        Assert.True(blue.Count > 200 && red.Count > 500, $"{blue.Count} blue, {red.Count} red");
+        Assert.All(blue, p => Assert.True(p.X >= person.X + person.Width / 3 - 1 && p.X <= person.X + person.Width + 1 && p.Y >= person.Y - 1 && p.Y <= person.Y + person.Height + 1, $"{p}"));
+        Assert.All(red, p => Assert.True(p.X >= seal.X - 1 && p.X <= seal.X + seal.Width + 1 && p.Y >= seal.Y - 1 && p.Y <= seal.Y + seal.Height + 1, $"{p}"));
+    }
+
     internal static async Task<string> RunAsync(string tool, params string[] arguments)
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);

@@ -9,6 +9,7 @@ internal sealed class LetterheadPiece : Piece
 {
     private const double RuleGap = 3;
     private const double NumberGap = 9;
+    private const string NumberRoom = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
     private const string WidestDate = "ngày 00 tháng 00 năm 0000";
 
     private readonly PdfContext _context;
@@ -50,13 +51,13 @@ internal sealed class LetterheadPiece : Piece
     /// <summary>What is known of the number is printed, the rest is a field that is filled when the document is issued.</summary>
     private double AddNumber(string number, double y, double left)
     {
-        var foot = Add(Number, number, PageFormat.Left, y, left);
-        if (_context.ForSigning && number.IndexOf('\u00A0', StringComparison.Ordinal) is > 0 and var gap)
-        {
-            var line = _lines[^1].Line;
-            _fields.Add((FormFields.Number, PageFormat.Left + line.X + _context.Width(Number, number[..gap]), y, _context.Width(Number, number[gap..(number.LastIndexOf('\u00A0') + 1)]), line.Height, ""));
-        }
-
+        if (!_context.ForSigning || number.IndexOf('\u00A0', StringComparison.Ordinal) is not (> 0 and var gap))
+            return Add(Number, number, PageFormat.Left, y, left);
+        // Wide enough for three digits and no wider: the number stands close to its symbol.
+        var narrow = number[..gap] + NumberRoom + number[(number.LastIndexOf('\u00A0') + 1)..];
+        var foot = Add(Number, narrow, PageFormat.Left, y, left);
+        var line = _lines[^1].Line;
+        _fields.Add((FormFields.Number, PageFormat.Left + line.X + _context.Width(Number, number[..gap]), y, _context.Width(Number, NumberRoom), line.Height, ""));
         return foot;
     }
 

@@ -40,7 +40,7 @@ internal static class PdfAssembly
         var content = file.AddStream(page.Content);
         var drawing = new SignatureDrawing(context.Library);
         var own = page.Fields.Select(f => file.Add(FormFields.Widget(f.Field, number,
-            drawing.WriteLine(file, f.Shown, FormFields.FaceOf(f.Field.Name), f.Field.Size, f.Field.Box.Width, f.Field.Box.Height, centred: false)))).ToList();
+            drawing.WriteLine(file, f.Shown, FormFields.FaceOf(f.Field.Name), f.Field.Size, f.Field.Box.Width, f.Field.Box.Height, flushRight: false)))).ToList();
         fields.AddRange(own);
         var annotations = own.Count == 0 ? "" : $" /Annots [{string.Join(' ', own.Select(n => $"{n} 0 R"))}]";
         file.Set(number,

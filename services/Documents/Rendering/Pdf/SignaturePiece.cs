@@ -7,7 +7,7 @@ namespace Emulation.Documents.Rendering.Pdf;
 internal sealed class SignaturePiece : Piece
 {
     private readonly PdfContext _context;
-    private const double SignatureWidth = 170;
+    private const double SignatureWidth = 180;
 
     private readonly List<(StructureNode Owner, PlacedLine Line, double X, double Y)> _lines = [];
     private readonly double _roomX;

@@ -50,7 +50,7 @@ internal sealed class FormFields(FontLibrary fonts)
         foreach (var group in blanks.GroupBy(b => b.Page))
         {
             var page = group.Key < pages.Count ? pages[group.Key] : throw PdfFaultException.Broken("không có trang để đặt trường");
-            var widgets = group.Select(blank => increment.Added.Add(Widget(blank, page, drawing.WriteLine(increment.Added, "", FaceOf(blank.Name), blank.Size, blank.Box.Width, blank.Box.Height, centred: false)))).ToArray();
+            var widgets = group.Select(blank => increment.Added.Add(Widget(blank, page, drawing.WriteLine(increment.Added, "", FaceOf(blank.Name), blank.Size, blank.Box.Width, blank.Box.Height, flushRight: false)))).ToArray();
             increment.AddAnnotations(page, widgets);
             added.AddRange(widgets);
         }
@@ -80,7 +80,7 @@ internal sealed class FormFields(FontLibrary fonts)
             var size = SizeOf(field.Dictionary);
             // A box made for two digits still takes five.
             size = Math.Min(size, size * box.Width / fonts[FaceOf(name)].Width(text, size));
-            var look = drawing.WriteLine(increment.Added, text, FaceOf(name), size, box.Width, box.Height, centred: name == Number);
+            var look = drawing.WriteLine(increment.Added, text, FaceOf(name), size, box.Width, box.Height, flushRight: name == Number);
             increment.Replace(field.Number, field.Dictionary.With("V", PdfString.Of(text))
                 .With("AP", new PdfDictionary(new Dictionary<string, PdfValue> { ["N"] = new PdfReference(look) })));
         }

@@ -27,18 +27,18 @@ internal sealed class SignatureDrawing(FontLibrary fonts)
         var content = request.Look switch
         {
             SignatureLook.Organisation => Seal(book, width, string.Join(' ', request.Lines)),
-            SignatureLook.Person => Lines(book, request.Lines, width, height, 9, Blue, centred: true),
-            _ => Lines(book, request.Lines, width, height, 10, "0 0 0", centred: false),
+            // The seal lies over the left third: text there could not be read.
+            SignatureLook.Person => Lines(book, request.Lines, width * 0.36, width, height, 9, Blue),
+            _ => Lines(book, request.Lines, 0, width, height, 10, "0 0 0"),
         };
         return Form(file, width, height, content, $"/Font << {book.Write(file)} >>");
     }
 
     /// <summary>One line of text for a form field, on the baseline that its box has.</summary>
-    public int WriteLine(PdfFile file, string text, Face face, double size, double width, double height, bool centred)
+    public int WriteLine(PdfFile file, string text, Face face, double size, double width, double height, bool flushRight)
     {
         var book = new FontBook(fonts);
-        var free = width - fonts[face].Width(text, size);
-        var x = centred ? Math.Max(free / 2, 0) : 0;
+        var x = flushRight ? Math.Max(width - fonts[face].Width(text, size), 0) : 0;
         var content = text.Length == 0 ? "" : $"/Tx BMC BT 0 g /{book.Of(face).Resource} {Number(size)} Tf 1 0 0 1 {Number(x)} {Number(BaselineIn(height, size))} Tm <{book.Of(face).Encode(text)}> Tj ET EMC";
         return Form(file, width, height, content, $"/Font << {book.Write(file)} >>");
     }
@@ -53,19 +53,18 @@ internal sealed class SignatureDrawing(FontLibrary fonts)
     private static int Form(PdfFile file, double width, double height, string content, string resources) =>
         file.AddStream(Encoding.ASCII.GetBytes(content), $"/Type /XObject /Subtype /Form /BBox [0 0 {Number(width)} {Number(height)}] /Resources << {resources} >>");
 
-    private string Lines(FontBook book, IReadOnlyList<string> lines, double width, double height, double size, string colour, bool centred)
+    private string Lines(FontBook book, IReadOnlyList<string> lines, double left, double width, double height, double size, string colour)
     {
         var font = fonts[Face.Regular];
         var widest = lines.Max(line => font.Width(line, 1));
-        size = Math.Min(size, Math.Min(width / widest, height / (lines.Count * font.LineHeight)));
+        size = Math.Min(size, Math.Min((width - left) / widest, height / (lines.Count * font.LineHeight)));
         var step = font.LineHeight * size;
         var top = (height + step * lines.Count) / 2;
         var content = new StringBuilder($"BT {colour} rg /{book.Of(Face.Regular).Resource} {Number(size)} Tf\n");
         foreach (var (i, line) in lines.Index())
         {
-            var x = centred ? (width - font.Width(line, size)) / 2 : 0;
             var y = top - step * i - (double)font.Ascent / font.UnitsPerEm * size;
-            content.Append(CultureInfo.InvariantCulture, $"1 0 0 1 {Number(x)} {Number(y)} Tm <{book.Of(Face.Regular).Encode(line)}> Tj\n");
+            content.Append(CultureInfo.InvariantCulture, $"1 0 0 1 {Number(left)} {Number(y)} Tm <{book.Of(Face.Regular).Encode(line)}> Tj\n");
         }
 
         return content.Append("ET").ToString();
