@@ -10,7 +10,7 @@ internal static class DutyWords
     /// <summary>In the order of urgency.</summary>
     public static readonly (string Code, string Name)[] States =
     [
-        ("overdue", "Quá hạn"), ("dueSoon", "Sắp đến hạn"), ("notYetDue", "Chưa đến hạn"), ("doneLate", "Làm muộn"), ("done", "Đã làm"), ("notApplicable", "Không phát sinh"),
+        ("overdue", "Quá hạn"), ("dueSoon", "Sắp đến hạn"), ("notYetDue", "Chưa đến hạn"), ("past", "Đã qua ngày"), ("doneLate", "Làm muộn"), ("done", "Đã làm"), ("notApplicable", "Không phát sinh"),
     ];
 
     public static readonly (string Code, string Name)[] Kinds = [("report", "Báo cáo"), ("task", "Nhiệm vụ"), ("unitPlan", "Kế hoạch riêng"), ("dossierDeadline", "Hạn hồ sơ")];

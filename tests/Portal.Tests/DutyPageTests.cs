@@ -50,7 +50,7 @@ public sealed class DutyPageTests : IAsyncLifetime
     {
         var task = Duty("q4", "notYetDue", null, "10532", ",\"x\":0").Replace("\"receiver\":\"UBND phường\",\"through\":\"Phòng Văn hóa - Xã hội\"", "\"receiver\":null,\"through\":null", StringComparison.Ordinal).Replace("\"period\":\"2026\"", "\"period\":\"2026-Q4\"", StringComparison.Ordinal);
         var office = task.Replace("\"unitCode\":\"10532\"", "\"unitCode\":\"10532-KT\"", StringComparison.Ordinal);
-        var past = Duty("co/internal", "notYetDue", "2020-11-19", "10532").Replace("\"kind\":\"report\"", "\"kind\":\"dossierDeadline\"", StringComparison.Ordinal);
+        var past = Duty("co/internal", "past", "2020-11-19", "10532").Replace("\"kind\":\"report\"", "\"kind\":\"dossierDeadline\"", StringComparison.Ordinal);
         _portal.Json("/api/duties", $$"""{"from":"2026-01-01","to":"2026-12-31","counts":{"notYetDue":3},"months":[],"items":[{{task}},{{office}},{{past}}],"next":null}""");
         using var browser = await _portal.SignedInAsync("10532", Office);
         var page = await browser.PageAsync("/viec-phai-lam?nam=2026");

@@ -10,15 +10,6 @@ internal static class CampaignTies
 
     /// <summary>By its number only: the numbers of one issuer are told apart by their dates, those of two by who stands above (C-11).</summary>
     public static bool CarriesOut(CampaignPlan plan, CampaignPlan above) =>
-        plan.Parent is { } parent && above.Number is { } n && Above(plan.UnitCode).Contains(above.UnitCode)
+        plan.Parent is { } parent && above.Number is { } n && UnitCodes.Above(plan.UnitCode).Contains(above.UnitCode)
         && string.Equals(parent.Number, $"{n.Number}/{n.Symbol}", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Codes of all units above: <c>10532-VHXH</c> has <c>10532</c> and <c>31</c>.</summary>
-    public static string[] Above(string code)
-    {
-        var above = new List<string> { Auth.CityUnit };
-        for (var dash = code.IndexOf('-', StringComparison.Ordinal); dash > 0; dash = code.IndexOf('-', dash + 1))
-            above.Add(code[..dash]);
-        return [.. above];
-    }
 }

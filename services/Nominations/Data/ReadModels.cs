@@ -33,9 +33,6 @@ public sealed class KnownUnit
     public string[] PredecessorCodes { get; set; } = [];
 
     public int Version { get; set; }
-
-    /// <summary>Codes of all units above one: codes are built from the parent's, but for communes, which stand below the city.</summary>
-    public static string[] CodesAbove(string code) => [.. code.Select((c, i) => (c, i)).Where(p => p.c == '-').Select(p => code[..p.i]), Auth.CityUnit];
 }
 
 /// <summary>A published ranking: which version is in force.</summary>

@@ -28,6 +28,8 @@ public enum DueState
     DoneLate,
     /// <summary>“Nếu có”, and it did not occur (không phát sinh).</summary>
     NotApplicable,
+    /// <summary>Its day has gone, and nobody said anything; since nobody had to, nobody is late.</summary>
+    Past,
 }
 
 /// <summary>One thing that one unit owes for one period.</summary>
@@ -57,7 +59,7 @@ public sealed record Due(
         NotArising ? DueState.NotApplicable
         : DoneAt is { } done ? (!Conditional && done >= TooLateFrom ? DueState.DoneLate : DueState.Done)
         : TooLateFrom is not { } late ? DueState.NotYetDue
-        : now >= late ? (Conditional ? DueState.NotYetDue : DueState.Overdue)
+        : now >= late ? (Conditional ? DueState.Past : DueState.Overdue)
         : late - now <= TimeSpan.FromDays(SoonDays) ? DueState.DueSoon
         : DueState.NotYetDue;
 }

@@ -17,7 +17,7 @@ internal static class CampaignAccess
             return c => true;
         var own = user.UnitCode;
         var below = own + "-";
-        var above = CampaignTies.Above(own);
+        var above = UnitCodes.Above(own);
         return c => c.UnitCode == own || c.UnitCode.StartsWith(below) || (c.State != CampaignState.Draft && above.Contains(c.UnitCode));
     }
 

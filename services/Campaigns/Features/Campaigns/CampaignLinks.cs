@@ -14,7 +14,7 @@ internal static class CampaignLinks
         string[] codes = [.. plan.LinkedCodes, .. plan.PredecessorCode is { } predecessor ? new[] { predecessor } : []];
         if (codes.Length == 0 && plan.Parent is null)
             return ([], new Findings());
-        var (above, number) = (CampaignTies.Above(plan.UnitCode), plan.Parent?.Number);
+        var (above, number) = (UnitCodes.Above(plan.UnitCode), plan.Parent?.Number);
         var known = await db.Campaigns
             .FromSql($"""
                 SELECT * FROM campaigns WHERE code = ANY({codes}) OR (unit_code = ANY({above})

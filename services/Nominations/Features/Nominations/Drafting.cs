@@ -84,7 +84,7 @@ public sealed class Drafting(NominationsDbContext db, CurrentUser user, TimeProv
     /// <summary>The unit and all above it, nearest first; empty when the unit is not known.</summary>
     private async Task<List<KnownUnit>> LineageAsync(string code, CancellationToken ct)
     {
-        string[] codes = [code, .. KnownUnit.CodesAbove(code)];
+        string[] codes = [code, .. UnitCodes.Above(code)];
         var units = await db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, ct);
         var lineage = new List<KnownUnit>();
         for (var next = code; next is not null && units.Remove(next, out var unit); next = unit.ParentCode)

@@ -42,7 +42,7 @@ internal static class PublicationAccess
             return rows;
         var own = user.UnitCode;
         var below = own + "-";
-        var above = KnownUnit.CodesAbove(own);
+        var above = UnitCodes.Above(own);
         return rows.Where(p => p.UnitCode == own || p.UnitCode.StartsWith(below) || above.Contains(p.UnitCode));
     }
 }

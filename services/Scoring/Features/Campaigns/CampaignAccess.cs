@@ -14,7 +14,7 @@ internal static class CampaignAccess
             return launched;
         var own = user.UnitCode;
         var below = own + "-";
-        var above = Above(own);
+        var above = UnitCodes.Above(own);
         return launched.Where(c => c.UnitCode == own || c.UnitCode.StartsWith(below) || above.Contains(c.UnitCode));
     }
 
@@ -30,7 +30,4 @@ internal static class CampaignAccess
         var (own, below) = (campaign.UnitCode, campaign.UnitCode + "-");
         return units.Where(u => u.Code == own || u.Code.StartsWith(below));
     }
-
-    private static string[] Above(string code) =>
-        [Auth.CityUnit, .. Enumerable.Range(0, code.Length).Where(i => code[i] == '-').Select(i => code[..i])];
 }
