@@ -28,6 +28,14 @@ var campaigns = Service<Projects.Emulation_Campaigns>("campaigns");
 var scoring = Service<Projects.Emulation_Scoring>("scoring");
 var nominations = Service<Projects.Emulation_Nominations>("nominations");
 var documents = Service<Projects.Emulation_Documents>("documents");
+if (isRun)
+{
+    // Where the system is deployed, keys and roots are mounts with the real ones.
+    var signing = Path.GetFullPath(Path.Combine(builder.AppHostDirectory, "..", ".local", "signing"));
+    documents.WithEnvironment("Signing__DevAuthority", "true")
+        .WithEnvironment("Signing__KeyFolder", Path.Combine(signing, "keys"))
+        .WithEnvironment("Signing__RootFolder", Path.Combine(signing, "roots"));
+}
 IResourceBuilder<ProjectResource>[] services = [identity, campaigns, scoring, nominations, documents];
 // On an empty key ring each of those that start at once would make a key of its own and overlook the one that signs the tokens.
 foreach (var service in services[1..]) service.WaitFor(identity);

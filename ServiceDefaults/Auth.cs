@@ -44,6 +44,8 @@ public static class Policies
     public const string InitiativesRecognise = "initiatives:recognise";
     public const string DocumentsRead = "documents:read";
     public const string DocumentsIssue = "documents:issue";
+    /// <summary>Sign documents as a competent person of the unit, with a certificate of one's own, or as the system in which that person signs.</summary>
+    public const string DocumentsSign = "documents:sign";
     public const string AccountsWrite = "accounts:write";
     public const string AuditRead = "audit:read";
     public const string Operate = "operate";
@@ -52,7 +54,7 @@ public static class Policies
     [
         UnitsRead, UnitsWrite, CampaignsRead, CampaignsWrite, ReportsWrite, ScoresRead, ScoresWrite, ScoresApprove, ScoresAppraise, IndexSetsWrite, RankingsPublish,
         NominationsRead, NominationsWrite, NominationsDecide, NominationsConfirm, HoldsWrite, CouncilRead, CouncilVote, CouncilManage, CouncilApprove,
-        InitiativesRecognise, DocumentsRead, DocumentsIssue, AccountsWrite, AuditRead, Operate,
+        InitiativesRecognise, DocumentsRead, DocumentsIssue, DocumentsSign, AccountsWrite, AuditRead, Operate,
     ];
 }
 

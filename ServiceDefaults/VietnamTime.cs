@@ -9,6 +9,9 @@ public static class VietnamTime
 
     public static DateOnly Today(TimeProvider time) => DateOf(time.GetUtcNow());
 
+    /// <summary>The same instant by Vietnam's clock.</summary>
+    public static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
     /// <summary>First instant of a civil day.</summary>

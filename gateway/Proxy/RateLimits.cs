@@ -11,13 +11,16 @@ namespace Emulation.Gateway.Proxy;
 /// <param name="Burst">Requests that may come at once, 1 or more.</param>
 internal sealed record RateLimit(int PerSecond, int Burst);
 
-/// <summary>One bucket per account or client, city level wider; per address where nobody has signed in, and for the token endpoint.</summary>
+/// <summary>One bucket per account or client, city level wider; per address where nobody has signed in, for the token endpoint, and for checking files.</summary>
 internal sealed record RateLimits
 {
     public RateLimit Client { get; init; } = new(500, 1000);
     public RateLimit City { get; init; } = new(2000, 4000);
     public RateLimit Token { get; init; } = new(50, 100);
     public RateLimit Anonymous { get; init; } = new(100, 200);
+
+    /// <summary>Checking the signatures of a file: open to anybody, and dear.</summary>
+    public RateLimit Verification { get; init; } = new(5, 20);
 
     public RateLimitPartition<string> PartitionOf(HttpContext context)
     {
@@ -27,6 +30,8 @@ internal sealed record RateLimits
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "?";
         if (path.StartsWithSegments("/api/connect"))
             return Bucket("token " + address, Token);
+        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/api/verifications"))
+            return Bucket("verification " + address, Verification);
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id)
             return Bucket("address " + address, Anonymous);
         return Bucket("caller " + id, context.User.FindFirstValue(TokenClaims.Unit) == Auth.CityUnit ? City : Client);

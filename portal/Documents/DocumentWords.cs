@@ -20,12 +20,22 @@ internal static class DocumentWords
     // Forms of a dossier or a session, which stand in no register.
     private static readonly string[] Unnumbered = ["PB", "BCTT", "GƯ", "PCĐ"];
 
-    public static readonly (string Code, string Name)[] States = [("draft", "Dự thảo"), ("issued", "Đã ban hành")];
+    public static readonly (string Code, string Name)[] States = [("draft", "Dự thảo"), ("forSigning", "Đang trình ký"), ("issued", "Đã ban hành")];
+
+    /// <summary>Steps of the electronic way.</summary>
+    public static readonly (string Code, string Name)[] SigningSteps =
+    [
+        ("awaitingPerson", "Người có thẩm quyền ký"), ("awaitingNumber", "Văn thư cấp số và ngày"), ("awaitingOrganisation", "Cơ quan ký số"), ("complete", "Đã ban hành"),
+    ];
 
     /// <summary>What was done, by the mark in the address that an act leads to.</summary>
     public static readonly IReadOnlyDictionary<string, string> Done = new Dictionary<string, string>
     {
         ["ban-hanh"] = "Đã ban hành văn bản.",
+        ["ban-hanh-so"] = "Đã cấp số; bước tiếp theo ghi ở mục Ký số.",
+        ["trinh-ky"] = "Đã trình ký.",
+        ["da-ky"] = "Đã ký số.",
+        ["tra-du-thao"] = "Đã trả lại dự thảo.",
         ["the-thuc"] = "Đã ghi thể thức ký và nơi nhận.",
         ["lap"] = "Đã lập dự thảo.",
         ["chinh-sua"] = "Đã nhận bản chỉnh sửa; các bản trước vẫn được lưu.",
@@ -36,6 +46,14 @@ internal static class DocumentWords
     public static string Type(string code) => Types.FirstOrDefault(t => t.Code == code).Name ?? code;
 
     public static string State(string code) => States.FirstOrDefault(s => s.Code == code).Name ?? code;
+
+    /// <summary>What a signature came to.</summary>
+    public static string Outcome(string code) => code switch
+    {
+        "valid" => "Hợp lệ", "validWithRemarks" => "Hợp lệ, cần lưu ý", "signerUnknown" => "Chưa rõ người ký", "unsigned" => "Chưa ký", "notIntact" => "Không nguyên vẹn", _ => code,
+    };
+
+    public static string SignerRole(string? code) => code switch { "person" => "chữ ký của người có thẩm quyền", "organisation" => "chữ ký của cơ quan", _ => "chưa xác định được người ký" };
 
     /// <summary>Trích yếu.</summary>
     public static string Abstract(DocumentSummaryAnswer d) => d.Abstract ?? d.Type switch

@@ -18,6 +18,13 @@ internal static class Uploads
     /// <summary>Only forms of a signed-in person on a sheet, a report or a dossier may carry files; everything else stays small.</summary>
     public static async Task AllowWhereFilesAreSent(HttpContext http, RequestDelegate next)
     {
+        // Anybody may have a file checked: one, and no larger than the service takes.
+        if (HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/kiem-tra")
+        {
+            http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = LargestFile + 64 * 1024;
+            await next(http);
+            return;
+        }
         if (!HttpMethods.IsPost(http.Request.Method) || http.User.Identity?.IsAuthenticated != true || !TakesFiles(http.Request.Path))
         {
             await next(http);

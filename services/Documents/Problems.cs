@@ -57,4 +57,24 @@ internal static class Problems
     public static readonly Problem PdfOnlyImages = new("DOC-0067", 400, "Tệp PDF chỉ có hình ảnh, không có chữ");
     public static readonly Problem UnknownField = new("DOC-0068", 400, "Kế hoạch đã nhập không có trường này");
     public static readonly Problem FieldInvalid = new("DOC-0069", 400, "Giá trị của trường không đúng dạng");
+
+    // Signatures: 0020–0039.
+    public static readonly Problem NotAReadablePdf = new("DOC-0020", 400, "Tệp PDF không đọc được");
+    public static readonly Problem WrongSigningStep = new("DOC-0021", 409, "Văn bản chưa ở bước này của quy trình ký");
+    public static readonly Problem NoKeyHere = new("DOC-0022", 409, "Hệ thống không giữ khóa ký phù hợp; hãy ký từ xa bằng thiết bị hoặc dịch vụ ký số");
+    public static readonly Problem UnknownCertificate = new("DOC-0023", 409, "Chứng thư số chưa được đăng ký cho người hoặc cơ quan ký văn bản này");
+    public static readonly Problem CertificateNotInForce = new("DOC-0024", 409, "Chứng thư số hết hạn, chưa có hiệu lực hoặc đã ngừng sử dụng");
+    public static readonly Problem CertificateRevoked = new("DOC-0025", 409, "Chứng thư số đã ngừng sử dụng");
+    public static readonly Problem CertificateUnreadable = new("DOC-0026", 400, "Chứng thư số không đọc được");
+    public static readonly Problem CertificateUntrusted = new("DOC-0027", 409, "Chứng thư số không do tổ chức chứng thực được tin cậy cấp");
+    public static readonly Problem CertificateNotFound = new("DOC-0028", 404, "Không tìm thấy chứng thư số, hoặc ngoài phạm vi đơn vị được phân công");
+    public static readonly Problem PreparedNotFound = new("DOC-0029", 404, "Không tìm thấy lần chuẩn bị ký này");
+    public static readonly Problem PreparedExpired = new("DOC-0030", 409, "Lần chuẩn bị ký đã hết hạn hoặc văn bản đã đổi; hãy chuẩn bị lại");
+    public static readonly Problem SignatureRefused = new("DOC-0031", 400, "Chữ ký gửi lên không khớp với nội dung đã chuẩn bị hoặc với chứng thư số");
+    public static readonly Problem TimeStampUnavailable = new("DOC-0032", 503, "Dịch vụ cấp dấu thời gian không trả lời; văn bản chưa được ký, hãy thử lại");
+    public static readonly Problem NewDraftBegun = new("DOC-0033", 409, "Đã có dự thảo mới của cùng phong trào, không thể đưa văn bản này về dự thảo");
+    public static readonly Problem CodeUnknown = new("DOC-0034", 404, "Mã kiểm tra không đúng hoặc không do hệ thống này cấp");
+    public static readonly Problem InSigning = new("DOC-0035", 409, "Văn bản đang trong quy trình ký số");
+    public static readonly Problem NotTheSigner = new("DOC-0036", 403, "Chỉ lãnh đạo của đơn vị ban hành mới được ký văn bản này");
+    public static readonly Problem CertificateKnown = new("DOC-0037", 409, "Chứng thư số đã được đăng ký");
 }

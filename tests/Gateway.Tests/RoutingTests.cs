@@ -31,6 +31,8 @@ public sealed class RoutingTests(GatewayFixture gateway) : IClassFixture<Gateway
     [InlineData("/api/decisions/1", "nominations", "/decisions/1")]
     [InlineData("/api/quotas/usage", "nominations", "/quotas/usage")]
     [InlineData("/api/documents/1/pdf", "documents", "/documents/1/pdf")]
+    [InlineData("/api/documents/1/signatures", "documents", "/documents/1/signatures")]
+    [InlineData("/api/signing-certificates", "documents", "/signing-certificates")]
     public async Task Route_OfEachService_ReachesItWithoutApi(string asked, string service, string expected)
     {
         var path = expected.Split('?')[0];
@@ -39,6 +41,14 @@ public sealed class RoutingTests(GatewayFixture gateway) : IClassFixture<Gateway
         var answer = await client.GetAsync(asked).OkAsync();
         Assert.Equal(service, (string?)answer["from"]);
         Assert.Contains(gateway.Upstreams[service].Seen, s => s.Line == "GET " + expected && s.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Verifications_WithoutToken_ReachTheService()
+    {
+        gateway.Upstreams["documents"].Json("/verifications/abc", """{"symbol":"01/TTr-UBND"}""");
+        using var client = gateway.Anonymous();
+        Assert.Equal("01/TTr-UBND", (string?)(await client.GetAsync("/api/verifications/abc").OkAsync())["symbol"]);
     }
 
     [Theory]

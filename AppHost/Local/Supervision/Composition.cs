@@ -39,6 +39,12 @@ internal sealed class Composition(LaunchOptions options, DataFolder data, string
             environment[$"ConnectionStrings__{name}"] = databases[name];
             environment["ConnectionStrings__messaging"] = broker;
             if (name == "identity") environment["Bootstrap__AdminSecret"] = data.Secret("admin");
+            if (name == "documents")
+            {
+                environment["Signing__DevAuthority"] = "true";
+                environment["Signing__KeyFolder"] = Path.Combine(data.Path, "signing", "keys");
+                environment["Signing__RootFolder"] = Path.Combine(data.Path, "signing", "roots");
+            }
             var migrations = AddStep($"{name}-migrations", project, environment, ["--migrate"], tries: 4, Present(postgres));
             // Only the gateway calls a service; the audit trail wants the address of the gateway's client.
             environment["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true";

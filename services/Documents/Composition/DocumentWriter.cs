@@ -8,6 +8,7 @@ using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Model;
 using Emulation.Documents.Rendering.Office;
 using Emulation.Documents.Rendering.Pdf;
+using Emulation.Documents.Signing.Writing;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,9 @@ namespace Emulation.Documents.Composition;
 internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, PdfRenderer pdf, LibreOfficeConverter office, IConfiguration configuration, TimeProvider time)
 {
     public byte[] Draw(OfficialDocument text, FileFormat format) => format == FileFormat.Pdf ? pdf.Render(text) : docx.Render(text);
+
+    /// <summary>The PDF to be signed, with blank fields for number and date, and where the signatures go.</summary>
+    public (byte[] Pdf, SignaturePlace Place)? DrawForSigning(OfficialDocument text) => pdf.RenderForSigning(text);
 
     public async Task<OfficialDocument> WriteAsync(Document document, CancellationToken cancellationToken) =>
         Text(await GatherAsync(document, cancellationToken));

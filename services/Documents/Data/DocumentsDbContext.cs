@@ -30,6 +30,12 @@ public sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> opti
 
     public DbSet<KnownRanking> Rankings => Set<KnownRanking>();
 
+    public DbSet<SigningCase> SigningCases => Set<SigningCase>();
+
+    public DbSet<PreparedSignature> PreparedSignatures => Set<PreparedSignature>();
+
+    public DbSet<SigningCertificate> SigningCertificates => Set<SigningCertificate>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

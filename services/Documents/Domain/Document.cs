@@ -9,6 +9,8 @@ public enum DocumentState
 {
     /// <summary>Dự thảo: no number, no date, lines still change.</summary>
     Draft,
+    /// <summary>Trình ký: the content is frozen into a PDF that is being signed electronically.</summary>
+    ForSigning,
     /// <summary>Đã ban hành: never changes again.</summary>
     Issued,
 }
@@ -160,13 +162,14 @@ public sealed class Document : Aggregate
 
     /// <summary>Why the document cannot be changed any more; null while it can.</summary>
     public Problem? ChangeRefusal() =>
-        State == DocumentState.Issued ? Problems.AlreadyIssued.With(Symbol is null ? "Văn bản đã hoàn thành." : $"Văn bản đã ban hành với số {Symbol}.") : null;
+        State == DocumentState.Issued ? Problems.AlreadyIssued.With(Symbol is null ? "Văn bản đã hoàn thành." : $"Văn bản đã ban hành với số {Symbol}.")
+        : State == DocumentState.ForSigning ? Problems.InSigning : null;
 
     /// <summary>A newer version of the same nomination replaces its line; an older one changes nothing.</summary>
     public void Put(NominationSnapshot nomination, int? order, DateTimeOffset at)
     {
-        if (State == DocumentState.Issued)
-            throw new InvalidOperationException("An issued document takes no lines.");
+        if (State != DocumentState.Draft)
+            throw new InvalidOperationException("Only a draft takes lines.");
         var line = _lines.Find(l => l.NominationId == nomination.NominationId);
         if (line is null)
             _lines.Add(DocumentLine.From(nomination, order));
@@ -178,8 +181,8 @@ public sealed class Document : Aggregate
     /// <returns>False when the nomination has no line here.</returns>
     public bool Remove(Guid nominationId, DateTimeOffset at)
     {
-        if (State == DocumentState.Issued)
-            throw new InvalidOperationException("An issued document loses no lines.");
+        if (State != DocumentState.Draft)
+            throw new InvalidOperationException("Only a draft loses lines.");
         if (_lines.RemoveAll(l => l.NominationId == nominationId) == 0)
             return false;
         Changed(at);
@@ -188,14 +191,14 @@ public sealed class Document : Aggregate
 
     public void LiftLateness(Guid nominationId, DateTimeOffset at)
     {
-        if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.LiftLateness() != true)
+        if (State != DocumentState.Draft || _lines.Find(l => l.NominationId == nominationId)?.LiftLateness() != true)
             return;
         Changed(at);
     }
 
     public void Judge(Guid nominationId, int version, Outcome outcome, DateTimeOffset at)
     {
-        if (State == DocumentState.Issued || _lines.Find(l => l.NominationId == nominationId)?.Judge(version, outcome) != true)
+        if (State != DocumentState.Draft || _lines.Find(l => l.NominationId == nominationId)?.Judge(version, outcome) != true)
             return;
         Changed(at);
     }
@@ -245,5 +248,42 @@ public sealed class Document : Aggregate
         UpdatedAt = at;
         SearchText = Folding.Fold(string.Join(' ', _lines.Select(line => line.NomineeName).Prepend($"{Symbol} {Kind.Name} {Abstract} {CampaignName} {UnitName}")));
         Touch();
+    }
+
+    /// <summary>Freezes the content for electronic signing; call <see cref="Refusal"/> first.</summary>
+    public void SubmitForSigning(DateTimeOffset at)
+    {
+        if (Refusal() is not null)
+            throw new InvalidOperationException("The document cannot be signed.");
+        State = DocumentState.ForSigning;
+        Changed(at);
+    }
+
+    /// <summary>Back to a draft that changes, while nobody has signed.</summary>
+    public void ReturnToDraft(DateTimeOffset at)
+    {
+        State = DocumentState.Draft;
+        Changed(at);
+    }
+
+    /// <summary>The person has signed: nothing else changed, but whoever saw the version before acts on an old one.</summary>
+    public void SignedByPerson(DateTimeOffset at) => Changed(at);
+
+    /// <summary>Number and date after the person's signature; the document is issued once the agency has signed (Điều 14).</summary>
+    public void GiveNumber(int number, string symbol, DateOnly date, DateTimeOffset at)
+    {
+        if (State != DocumentState.ForSigning || Number is not null)
+            throw new InvalidOperationException("A number is given once, in signing.");
+        (Number, Symbol, Date) = (number, symbol, date);
+        Changed(at);
+    }
+
+    /// <summary>The agency has signed.</summary>
+    public void IssueSigned(string issuedBy, DateTimeOffset at)
+    {
+        if (State != DocumentState.ForSigning || Number is null)
+            throw new InvalidOperationException("The agency signs a document that has its number.");
+        (State, IssuedBy) = (DocumentState.Issued, issuedBy);
+        Changed(at);
     }
 }

@@ -32,7 +32,7 @@ public static class Roles
     public static readonly Role UnitOfficer = new("unit-officer", "Cán bộ đơn vị", [.. UnitOfficerScopes, Policies.HoldsWrite, Policies.CouncilVote]);
 
     /// <summary>Chairman or vice chairman, head of a department: approves what the unit sends out.</summary>
-    public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide, Policies.NominationsConfirm, Policies.HoldsWrite, Policies.CouncilVote, Policies.CouncilApprove]);
+    public static readonly Role UnitLeader = new("unit-leader", "Lãnh đạo đơn vị", [.. Reads, Policies.ScoresApprove, Policies.NominationsDecide, Policies.NominationsConfirm, Policies.HoldsWrite, Policies.CouncilVote, Policies.CouncilApprove, Policies.DocumentsSign]);
 
     public static readonly Role OfficeOfficer = new("office-officer", "Cán bộ phòng, ban", [.. Reads, Policies.ReportsWrite, Policies.ScoresWrite, Policies.NominationsWrite, Policies.CouncilVote]);
 
@@ -41,7 +41,7 @@ public static class Roles
         [Policies.UnitsRead, Policies.CampaignsRead, Policies.ScoresRead, Policies.CouncilRead, Policies.CouncilVote]);
 
     /// <summary>A ward's own system; registration may narrow its scopes.</summary>
-    public static readonly Role Machine = new("machine", "Hệ thống của đơn vị", [.. UnitOfficerScopes, Policies.ScoresApprove, Policies.NominationsConfirm, Policies.CouncilApprove]);
+    public static readonly Role Machine = new("machine", "Hệ thống của đơn vị", [.. UnitOfficerScopes, Policies.ScoresApprove, Policies.NominationsConfirm, Policies.CouncilApprove, Policies.DocumentsSign]);
 
     public static readonly Role Auditor = new("auditor", "Kiểm tra, giám sát", [.. Reads, Policies.AuditRead]);
 

@@ -7,7 +7,7 @@ using Emulation.TestKit;
 
 namespace Emulation.Documents.Tests.Service;
 
-public sealed class DocumentsFixture() : ServiceFixture<Program, DocumentsDbContext>("documents", options => new DocumentsDbContext(options))
+public class DocumentsFixture() : ServiceFixture<Program, DocumentsDbContext>("documents", options => new DocumentsDbContext(options))
 {
     private int _units = 20000;
 

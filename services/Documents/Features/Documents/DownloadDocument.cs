@@ -39,6 +39,13 @@ internal static class DownloadDocument
             return File(document, format, file.Content, file.Sha256);
         }
 
+        // In signing, exactly what is being signed.
+        if (document.State == DocumentState.ForSigning && await db.SigningCases.AsNoTracking().SingleOrDefaultAsync(c => c.DocumentId == id, ct) is { } signing)
+        {
+            var frozen = format == FileFormat.Pdf ? signing.Pdf : signing.Docx;
+            return File(document, format, frozen, Hash(frozen));
+        }
+
         // The DOCX of a draft is what an official begins to edit; the PDF is what would be signed.
         var (content, problem) = format == FileFormat.Pdf ? await writer.PdfAsync(document, ct) : (writer.Draw(await writer.WriteAsync(document, ct), format), null);
         return content is null ? problem!.Result() : File(document, format, content, Hash(content));

@@ -2,7 +2,9 @@ using Emulation.Contracts.Documents;
 using Emulation.Documents.Composition;
 using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
+using Emulation.Documents.Features.Signatures;
 using Emulation.ServiceDefaults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Documents.Features.Documents;
 
@@ -26,8 +28,10 @@ internal static class IssueDocument
         .Produces<DocumentResponse>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static async Task<IResult> Handle(
-        Guid id, IssueDocumentRequest? request, DocumentsDbContext db, DocumentWriter writer, CurrentUser user, Intake intake, TimeProvider time, HttpContext http, CancellationToken ct)
+        Guid id, IssueDocumentRequest? request, DocumentsDbContext db, DocumentWriter writer, SignedIssue signed, CurrentUser user, Intake intake, TimeProvider time, HttpContext http, CancellationToken ct)
     {
+        if (await db.Documents.AnyAsync(d => d.Id == id && d.State == DocumentState.ForSigning, ct))
+            return await signed.IssueAsync(id, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var document = await db.LockDocumentAsync(id, ct);
         if (document is null || !user.Sees(document.UnitCode))
@@ -61,22 +65,8 @@ internal static class IssueDocument
 
         db.Files.AddRange(files);
         // Forms without a number stand in no register, so there is nothing to tell.
-        if (number is { } given)
-            db.Publish(new DocumentIssued
-            {
-                DocumentId = document.Id,
-                UnitCode = document.UnitCode,
-                Type = document.TypeCode,
-                Year = date.Year,
-                Number = given,
-                Symbol = symbol!,
-                Date = date,
-                NominationIds = [.. NomineeList.Ordered(document).Select(l => l.NominationId)],
-                DecisionId = document.DecisionId,
-                PdfSha256 = files.Single(f => f.Format == FileFormat.Pdf).Sha256,
-                OccurredAt = now,
-                ActedBy = user.Id,
-            });
+        if (number is not null)
+            db.Publish(Issued(document, files.Single(f => f.Format == FileFormat.Pdf).Sha256, user.Id, now));
         db.Audit("document", document.Id, "issued", user.Id, now, changes: new { document.Symbol, document.Date }, from: user.RemoteAddress);
         var answer = intake.Ok(GetDocument.Of(document, files.Select(f => (f.Format, f.Sha256))), document.Version);
         await db.SaveChangesAsync(ct);
@@ -84,6 +74,22 @@ internal static class IssueDocument
         return answer;
     }
 
-    private static StoredFile Store(Guid documentId, FileFormat format, byte[] content) =>
+    public static DocumentIssued Issued(Document document, string pdfSha256, string by, DateTimeOffset at) => new()
+    {
+        DocumentId = document.Id,
+        UnitCode = document.UnitCode,
+        Type = document.TypeCode,
+        Year = document.Date!.Value.Year,
+        Number = document.Number!.Value,
+        Symbol = document.Symbol!,
+        Date = document.Date.Value,
+        NominationIds = [.. NomineeList.Ordered(document).Select(l => l.NominationId)],
+        DecisionId = document.DecisionId,
+        PdfSha256 = pdfSha256,
+        OccurredAt = at,
+        ActedBy = by,
+    };
+
+    public static StoredFile Store(Guid documentId, FileFormat format, byte[] content) =>
         new() { DocumentId = documentId, Format = format, Content = content, Sha256 = DownloadDocument.Hash(content) };
 }

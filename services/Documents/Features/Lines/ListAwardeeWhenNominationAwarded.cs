@@ -17,8 +17,8 @@ internal sealed class ListAwardeeWhenNominationAwarded(DocumentsDbContext db, Li
         await db.LockKeyAsync($"decision {message.DecisionId}", cancel);
         var id = await db.Documents.Where(d => d.DecisionId == message.DecisionId).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(cancel);
         var decision = id is { } found ? await db.LockDocumentAsync(found, cancel) : null;
-        // Only a complete decision can be issued, so whatever arrives after that is a repeat.
-        if (decision is { State: DocumentState.Issued })
+        // Only a complete decision can be signed or issued, so whatever arrives after that is a repeat.
+        if (decision is { State: not DocumentState.Draft })
             return;
         if (decision is null)
             db.Documents.Add(decision = Document.Decision(message, lines.Now));

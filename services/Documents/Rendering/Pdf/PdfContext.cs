@@ -6,8 +6,11 @@ namespace Emulation.Documents.Rendering.Pdf;
 /// <summary>What every layout step of one file needs.</summary>
 /// <param name="library">The faces.</param>
 /// <param name="shared">Fonts of a file that holds other things too; null = a file of its own.</param>
-internal sealed class PdfContext(FontLibrary library, FontBook? shared = null)
+/// <param name="forSigning">Number and date become blank form fields, filled once the person has signed.</param>
+internal sealed class PdfContext(FontLibrary library, FontBook? shared = null, bool forSigning = false)
 {
+    public bool ForSigning { get; } = forSigning;
+
     private readonly LineBreaker _breaker = new(library);
 
     public FontLibrary Library { get; } = library;

@@ -1,4 +1,6 @@
 using System.Text;
+using Emulation.Documents.Signing.Revisions;
+using Emulation.Documents.Signing.Writing;
 using static Emulation.Documents.Rendering.Pdf.PdfFile;
 
 namespace Emulation.Documents.Rendering.Pdf;
@@ -10,6 +12,15 @@ internal sealed class PdfPage(PageFormat format)
     private readonly List<StructureNode> _marks = [];
 
     public PageFormat Format { get; } = format;
+
+    /// <summary>Fields of the form on this page, with the text they show while blank.</summary>
+    public List<(BlankField Field, string Shown)> Fields { get; } = [];
+
+    /// <summary>Room between title and name of the signer; null where nobody signs.</summary>
+    public PdfBox? SignatureRoom { get; set; }
+
+    /// <summary>A box in PDF's own terms, for one given from the top left corner.</summary>
+    public PdfBox Box(double x, double top, double width, double height) => new(x, Format.Height - top - height, width, height);
 
     public byte[] Content => Encoding.ASCII.GetBytes(_content.ToString());
 

@@ -1,6 +1,7 @@
 using Emulation.Documents.Rendering.Charts;
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Model;
+using Emulation.Documents.Signing.Writing;
 using static Emulation.Documents.Rendering.Typography;
 
 namespace Emulation.Documents.Rendering.Pdf;
@@ -12,6 +13,16 @@ internal sealed class PdfRenderer(FontLibrary library)
     {
         var context = new PdfContext(library);
         return PdfAssembly.Write(document, context, Pages(context, document));
+    }
+
+    /// <summary>The document as it is signed: number and date are blank fields of a form, filled when it is issued.</summary>
+    /// <returns>Null where one person does not sign at the foot: minutes, ballots.</returns>
+    public (byte[] File, SignaturePlace Place)? RenderForSigning(OfficialDocument document)
+    {
+        var context = new PdfContext(library, forSigning: true);
+        var pages = Pages(context, document);
+        var signed = pages.FindIndex(page => page.SignatureRoom is not null);
+        return signed < 0 ? null : (PdfAssembly.Write(document, context, pages), new SignaturePlace(signed, pages[signed].SignatureRoom!));
     }
 
     /// <summary>The pages alone, for a file that binds several documents.</summary>

@@ -7,7 +7,11 @@ namespace Emulation.Documents.Rendering.Pdf;
 internal sealed class SignaturePiece : Piece
 {
     private readonly PdfContext _context;
+    private const double SignatureWidth = 180;
+
     private readonly List<(StructureNode Owner, PlacedLine Line, double X, double Y)> _lines = [];
+    private readonly double _roomX;
+    private readonly double _roomY;
 
     public SignaturePiece(PdfContext context, double width, SignatureBlock block)
     {
@@ -22,6 +26,7 @@ internal sealed class SignaturePiece : Piece
         var rightY = 0.0;
         foreach (var line in block.Authority)
             rightY = Add(Authority, line, rightX, rightY, right);
+        (_roomX, _roomY) = (rightX + (right - SignatureWidth) / 2, rightY);
         rightY += Measures.SignatureRoom;
         if (block.SignerName is { } name)
             rightY = Add(Signer, name, rightX, rightY, right);
@@ -33,6 +38,7 @@ internal sealed class SignaturePiece : Piece
     {
         foreach (var (owner, line, x, y) in _lines)
             line.Draw(page, owner, _context.Fonts, x, top + y);
+        page.SignatureRoom = page.Box(_roomX, top + _roomY + 4, SignatureWidth, Measures.SignatureRoom - 8);
     }
 
     private double Add(TextStyle style, string text, double x, double y, double width)
