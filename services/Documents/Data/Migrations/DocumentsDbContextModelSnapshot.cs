@@ -52,10 +52,6 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Abstract")
-                        .HasColumnType("text")
-                        .HasColumnName("abstract");
-
                     b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -64,10 +60,6 @@ namespace Emulation.Documents.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("campaign_name");
-
-                    b.Property<string>("Content")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("content");
 
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("date")
@@ -86,6 +78,7 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnName("issued_by");
 
                     b.Property<string>("Level")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("level");
 
@@ -103,15 +96,6 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("proposing_unit_code");
 
-                    b.Property<string>("Recipients")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("recipients");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("search_text");
-
                     b.Property<string>("SignerName")
                         .HasColumnType("text")
                         .HasColumnName("signer_name");
@@ -119,10 +103,6 @@ namespace Emulation.Documents.Data.Migrations
                     b.Property<string>("SignerPosition")
                         .HasColumnType("text")
                         .HasColumnName("signer_position");
-
-                    b.Property<string>("SigningForm")
-                        .HasColumnType("text")
-                        .HasColumnName("signing_form");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -137,11 +117,6 @@ namespace Emulation.Documents.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("type");
-
-                    b.Property<string>("TypeCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type_code");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
@@ -174,15 +149,15 @@ namespace Emulation.Documents.Data.Migrations
                         .HasDatabaseName("ux_documents_decision")
                         .HasFilter("decision_id IS NOT NULL");
 
-                    b.HasIndex("UnitCode", "TypeCode", "Id")
-                        .HasDatabaseName("ix_documents_unit_code_type_code_id");
+                    b.HasIndex("UnitCode", "Type", "Id")
+                        .HasDatabaseName("ix_documents_unit_code_type_id");
 
                     b.HasIndex("ProposingUnitCode", "CampaignId", "Year", "Level")
                         .IsUnique()
                         .HasDatabaseName("ux_documents_open_draft")
                         .HasFilter("type = 'Proposal' AND state = 'Draft'");
 
-                    b.HasIndex("UnitCode", "TypeCode", "NumberYear", "Number")
+                    b.HasIndex("UnitCode", "Type", "NumberYear", "Number")
                         .IsUnique()
                         .HasDatabaseName("ux_documents_number")
                         .HasFilter("number IS NOT NULL");
@@ -298,63 +273,6 @@ namespace Emulation.Documents.Data.Migrations
                     b.ToTable("document_numbers", (string)null);
                 });
 
-            modelBuilder.Entity("Emulation.Documents.Domain.EditedDraft", b =>
-                {
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("document_id");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer")
-                        .HasColumnName("revision");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<int>("DocumentVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("document_version");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("file_name");
-
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
-                    b.Property<string>("RemovedBy")
-                        .HasColumnType("text")
-                        .HasColumnName("removed_by");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sha256");
-
-                    b.Property<DateTimeOffset>("UploadedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("uploaded_at");
-
-                    b.Property<string>("UploadedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("uploaded_by");
-
-                    b.HasKey("DocumentId", "Revision")
-                        .HasName("pk_edited_drafts");
-
-                    b.HasIndex("DocumentId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_edited_drafts_current")
-                        .HasFilter("removed_at IS NULL");
-
-                    b.ToTable("edited_drafts", (string)null);
-                });
-
             modelBuilder.Entity("Emulation.Documents.Domain.KnownNomination", b =>
                 {
                     b.Property<Guid>("NominationId")
@@ -395,48 +313,6 @@ namespace Emulation.Documents.Data.Migrations
                         .HasName("pk_place_names");
 
                     b.ToTable("place_names", (string)null);
-                });
-
-            modelBuilder.Entity("Emulation.Documents.Domain.Rankings.KnownRanking", b =>
-                {
-                    b.Property<string>("IndexSet")
-                        .HasColumnType("text")
-                        .HasColumnName("index_set");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.Property<string>("Block")
-                        .HasColumnType("text")
-                        .HasColumnName("block");
-
-                    b.Property<string>("CorrectionReason")
-                        .HasColumnType("text")
-                        .HasColumnName("correction_reason");
-
-                    b.Property<DateTimeOffset>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
-
-                    b.Property<string>("Ranked")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("ranked");
-
-                    b.Property<string>("Unranked")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("unranked");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("IndexSet", "Year", "Block")
-                        .HasName("pk_known_rankings");
-
-                    b.ToTable("known_rankings", (string)null);
                 });
 
             modelBuilder.Entity("Emulation.Documents.Domain.StoredFile", b =>
@@ -646,16 +522,6 @@ namespace Emulation.Documents.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_lines_documents_document_id");
-                });
-
-            modelBuilder.Entity("Emulation.Documents.Domain.EditedDraft", b =>
-                {
-                    b.HasOne("Emulation.Documents.Domain.Document", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_edited_drafts_documents_document_id");
                 });
 
             modelBuilder.Entity("Emulation.Documents.Domain.StoredFile", b =>
