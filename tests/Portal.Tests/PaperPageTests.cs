@@ -109,6 +109,16 @@ public sealed class PaperPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Page_OfAnotherUnitsCampaign_OffersTheLetterOnly()
+    {
+        using var city = await _portal.SignedInAsync("31", Issuer);
+        var page = await city.PageAsync(Page);
+        Assert.Contains("Lập công văn", page, StringComparison.Ordinal);
+        foreach (var hidden in new[] { "Lập kế hoạch", "Lập thông báo" })
+            Assert.DoesNotContain(hidden, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Letter_Refused_SaysWhy()
     {
         _portal.Refuse("POST /api/documents/urging-letters", 403, """{"status":403,"code":"DOC-0007","title":"Chỉ đơn vị ban hành mới được soạn thảo"}""");
