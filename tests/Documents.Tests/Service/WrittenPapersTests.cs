@@ -132,6 +132,16 @@ public sealed class WrittenPapersTests(DocumentsFixture service) : IClassFixture
         await (await other.GetAsync($"/documents/{id}/nominee-list/docx")).ProblemAsync(404, "DOC-0001");
     }
 
+    [Fact]
+    public async Task OpenApi_OfTypedPapers_NamesEveryKindOfContent()
+    {
+        var document = await service.As("31").GetAsync("/openapi/v1.json").OkAsync();
+        foreach (var path in (string[])["/documents/minutes", "/documents/ballots", "/documents/achievement-reports", "/documents/campaign-reports", "/documents/ranking-tables"])
+            Assert.NotNull(document["paths"]![path]!["post"]!["requestBody"]);
+        var kinds = document["components"]!["schemas"]!["PaperContent"]!["discriminator"]!["mapping"]!.AsObject().Select(k => k.Key);
+        Assert.Superset(new HashSet<string> { "councilMinutes", "councilBallot", "achievementReport", "campaignReport", "rankingTable" }, kinds.ToHashSet());
+    }
+
     private async Task<(HttpClient Client, string Ward)> WardAsync()
     {
         var ward = service.NewWard();

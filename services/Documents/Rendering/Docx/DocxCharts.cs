@@ -62,9 +62,9 @@ internal sealed class DocxCharts(MainDocumentPart main)
             $"<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>{Line(ChartColours.Axis, 9525)}<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/></c:catAx>" +
             $"<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:max val=\"{Plain(scale.High)}\"/><c:min val=\"{Plain(scale.Low)}\"/></c:scaling><c:delete val=\"{(bars ? 1 : 0)}\"/><c:axPos val=\"{(bars ? "t" : "l")}\"/>" +
             (bars ? "" : $"<c:majorGridlines>{Line(ChartColours.Grid, 6350)}</c:majorGridlines>") +
-            $"<c:numFmt formatCode=\"{Format(chart)}\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"{(bars ? "autoZero" : "min")}\"/></c:valAx>" +
+            $"<c:numFmt formatCode=\"{Format(chart)}\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"{(bars ? "autoZero" : "min")}\"/><c:crossBetween val=\"between\"/><c:majorUnit val=\"{Plain(scale.Step)}\"/></c:valAx>" +
             $"</c:plotArea>{legend}<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>" +
-            "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"1000\"><a:latin typeface=\"Times New Roman\"/><a:cs typeface=\"Times New Roman\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"vi-VN\"/></a:p></c:txPr>" +
+            "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"1000\"><a:latin typeface=\"Times New Roman\"/><a:cs typeface=\"Times New Roman\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"vi-VN\"/></a:p></c:txPr>" +
             $"<c:externalData r:id=\"{Workbook}\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>";
     }
 
@@ -86,8 +86,8 @@ internal sealed class DocxCharts(MainDocumentPart main)
 
     private static string Line((byte R, byte G, byte B) colour, int width) => $"<c:spPr><a:ln w=\"{width}\"><a:solidFill><a:srgbClr val=\"{ChartColours.Hex(colour)}\"/></a:solidFill></a:ln></c:spPr>";
 
-    /// <summary>Word writes it by the language of the reader's computer: a comma before decimals where that is Vietnamese.</summary>
-    private static string Format(Chart chart) => chart.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', chart.Decimals);
+    /// <summary>Marked as Vietnamese (42A), for a comma before decimals where a program heeds the mark; others go by the language of the reader's computer.</summary>
+    private static string Format(Chart chart) => "[$-42A]" + (chart.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', chart.Decimals));
 
     private static string Plain(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 

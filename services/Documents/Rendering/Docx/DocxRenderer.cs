@@ -40,9 +40,15 @@ internal sealed class DocxRenderer(FontLibrary fonts)
             var format = PageFormat.Of(section.Orientation);
             foreach (var block in section.Blocks)
             {
+                // Word takes two tables without a paragraph between them for one, with the rules of the second.
+                if (body.LastChild is Table && block is (TableBlock or SignatureBlock or SignerRow))
+                    body.Append(DocxText.Tiny());
                 // The signature never stands on a page without text of the document.
                 if (block is SignatureBlock or SignerRow && body.LastChild is DocumentFormat.OpenXml.Wordprocessing.Paragraph { ParagraphProperties: { } last })
                     last.KeepNext = new KeepNext();
+                // Room between a paragraph and the table below it.
+                if (block is TableBlock && body.LastChild is DocumentFormat.OpenXml.Wordprocessing.Paragraph { ParagraphProperties: { SpacingBetweenLines: null } above })
+                    above.SpacingBetweenLines = new SpacingBetweenLines { After = DocxUnits.TwipText(8) };
                 body.Append(Elements(block, format.TextWidth, charts));
             }
 
