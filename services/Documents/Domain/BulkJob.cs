@@ -40,7 +40,8 @@ public sealed class BulkJob : Aggregate
 {
     private const int Patience = 5;
 
-    public BulkJob() => Id = Guid.CreateVersion7();
+    /// <param name="createdAt">UTC.</param>
+    public BulkJob(DateTimeOffset createdAt) => (Id, CreatedAt) = (Guid.CreateVersion7(createdAt), createdAt);
 
     public required string UnitCode { get; init; }
 
@@ -49,7 +50,7 @@ public sealed class BulkJob : Aggregate
 
     public required string CreatedBy { get; init; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset CreatedAt { get; private init; }
 
     public required Guid DocumentId { get; init; }
 

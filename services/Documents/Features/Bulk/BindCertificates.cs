@@ -53,12 +53,11 @@ internal static class BindCertificates
         if (open >= options.OpenPerUnit)
             return Problems.TooManyBulks.With($"Đang có {open} việc; chờ một việc xong hoặc dừng bớt.").Result();
         var now = time.GetUtcNow();
-        var job = new BulkJob
+        var job = new BulkJob(now)
         {
             UnitCode = user.UnitCode,
             Scope = scope,
             CreatedBy = user.Id,
-            CreatedAt = now,
             DocumentId = request.DocumentId,
             Symbol = source.Decision.Symbol!,
             Content = request.Content,
