@@ -34,10 +34,15 @@ public static class Health
         }
     }
 
-    /// <summary>MassTransit calls a bus that only publishes healthy while the broker is away: look at the bus, and let it degrade only.</summary>
-    internal sealed class Broker(IBusControl bus) : IHealthCheck
+    /// <summary>
+    /// Degrades only. MassTransit calls a bus that only publishes healthy while the broker is away, and one whose connection hangs as well:
+    /// what the outbox and the watch have seen counts too.
+    /// </summary>
+    internal sealed class Broker(IBusControl bus, OutboxSignal outbox, IEnumerable<BrokerWatch> watch) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(bus.CheckHealth().Status == BusHealthStatus.Healthy ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded());
+            Task.FromResult(bus.CheckHealth().Status == BusHealthStatus.Healthy && !outbox.Refused && watch.All(w => w.Dead.Count == 0)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Degraded());
     }
 }

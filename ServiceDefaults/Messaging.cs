@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using MassTransit;
+using MassTransit.RabbitMqTransport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,10 @@ public static class Messaging
             bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
             {
                 if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
+                {
                     queue.SetQuorumQueue();
+                    queue.ConfigureChannel(channel => channel.UseFilter(new LetGoOfTheDead()));
+                }
                 // Retry first: each try gets a fresh context and asks the inbox again.
                 endpoint.UseMessageRetry(r => r.Intervals(50, 250, 1000, 5000, 15000));
                 endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
@@ -41,12 +45,18 @@ public static class Messaging
             if (address.StartsWith("loopback:", StringComparison.Ordinal))
                 bus.UsingInMemory((context, cfg) => Configure(context, cfg));
             else
+            {
                 bus.UsingRabbitMq((context, cfg) =>
                 {
                     cfg.Host(new Uri(address));
                     cfg.PrefetchCount = 32;
                     Configure(context, cfg);
                 });
+                var probe = new BrokerProbe(address);
+                Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<string>?>> unread = probe.UnreadAsync;
+                builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<BrokerWatch>(services, unread));
+                builder.Services.AddHostedService(services => services.GetRequiredService<BrokerWatch>());
+            }
         });
         // A service answers requests while the broker is away; the outbox keeps what it has to tell.
         builder.Services.Configure<MassTransitHostOptions>(o => o.WaitUntilStarted = false);
@@ -63,6 +73,27 @@ public static class Messaging
         });
         cfg.ConfigureEndpoints(context);
     }
+}
+
+/// <summary>
+/// Gives a channel free as soon as its connection is lost. A message that ends at that moment has MassTransit 8.4 close the channel from
+/// within; the client waits in this close for the message itself, and the news of the loss never reaches the other channels (docs/adr/0031).
+/// </summary>
+internal sealed class LetGoOfTheDead : IFilter<ChannelContext>
+{
+    public Task Send(ChannelContext context, IPipe<ChannelContext> next)
+    {
+        var (channel, connection) = (context.Channel, context.ConnectionContext.Connection);
+        // What is freed is not waited for. One that the broker closed on a living connection is still spoken with.
+        channel.ChannelShutdownAsync += async (_, _) =>
+        {
+            if (!connection.IsOpen)
+                await channel.DisposeAsync();
+        };
+        return next.Send(context);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("letGoOfTheDead");
 }
 
 /// <summary>Lets each message take effect once at each endpoint, however often it is delivered.</summary>

@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Emulation.Contracts.Campaigns;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -40,6 +42,14 @@ public sealed class OutboxMessage
 public sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim _wakes = new(0, 1);
+    private volatile bool _refused;
+
+    /// <summary>True from a publishing that failed to the next one that succeeds.</summary>
+    internal bool Refused
+    {
+        get => _refused;
+        set => _refused = value;
+    }
 
     public void Wake()
     {
@@ -53,9 +63,25 @@ public sealed class OutboxSignal : IDisposable
         }
     }
 
-    internal Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _wakes.WaitAsync(atMost, cancellationToken);
+    /// <summary>False when the time went by without a wake.</summary>
+    internal Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _wakes.WaitAsync(atMost, cancellationToken);
 
     public void Dispose() => _wakes.Dispose();
+}
+
+/// <summary>
+/// A commit is what others see. Inside a transaction of the caller's the save is not the end: wakes after its commit
+/// for what the saves before it put into the outbox.
+/// </summary>
+internal sealed class WakeOnCommit : DbTransactionInterceptor
+{
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => (eventData.Context as ServiceDbContext)?.OnCommitted();
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        (eventData.Context as ServiceDbContext)?.OnCommitted();
+        return Task.CompletedTask;
+    }
 }
 
 /// <summary>Publishes what stands in the outbox and deletes it, at least once; several copies share the work by row locks (docs/adr/0005).</summary>
@@ -67,6 +93,7 @@ internal sealed class OutboxDispatcher<TContext>(
     private const int Batch = 64;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly Counter<long> Published = Telemetry.Meter.CreateCounter<long>("emulation.outbox.published");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -112,15 +139,33 @@ internal sealed class OutboxDispatcher<TContext>(
             .FromSqlRaw("SELECT * FROM outbox ORDER BY id LIMIT 64 FOR UPDATE SKIP LOCKED")
             .AsNoTracking().ToListAsync(cancellationToken);
         if (messages.Count == 0)
+        {
+            signal.Refused = false;
             return 0;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(PublishLimit);
-        await Task.WhenAll(messages.Select(m => PublishAsync(bus, m, limit.Token)));
+        }
+        await PublishAsync(messages, cancellationToken);
         var ids = messages.Select(m => m.Id).ToArray();
         await db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Published.Add(messages.Count);
         return messages.Count;
+    }
+
+    private async Task PublishAsync(List<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(PublishLimit);
+        try
+        {
+            // The token does not reach every wait inside (declaring an exchange on a dying connection): nothing may hold the row locks for ever.
+            await Task.WhenAll(messages.Select(m => PublishAsync(bus, m, limit.Token))).WaitAsync(PublishLimit + Grace, cancellationToken);
+            signal.Refused = false;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            signal.Refused = true;
+            throw;
+        }
     }
 
     private static async Task PublishAsync(IBus bus, OutboxMessage message, CancellationToken cancellationToken)

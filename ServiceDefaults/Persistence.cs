@@ -16,6 +16,8 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Name of the PostgreSQL collation for lists that people read.</summary>
     public const string Vietnamese = "vi";
 
+    private bool _wakesOnCommit;
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
     public DbSet<RememberedAnswer> RememberedAnswers => Set<RememberedAnswer>();
@@ -42,9 +44,19 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     {
         var publishes = ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (publishes)
+        if (publishes && Database.CurrentTransaction is null)
             this.GetService<OutboxSignal>().Wake();
+        else
+            _wakesOnCommit |= publishes;
         return rows;
+    }
+
+    internal void OnCommitted()
+    {
+        if (!_wakesOnCommit)
+            return;
+        _wakesOnCommit = false;
+        this.GetService<OutboxSignal>().Wake();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -107,13 +119,16 @@ public abstract class Aggregate
 
 public static class Persistence
 {
+    private static readonly WakeOnCommit WakesOnCommit = new();
+
     public static void AddPersistence<TContext>(this IHostApplicationBuilder builder, string database) where TContext : ServiceDbContext
     {
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddDbContext<TContext>((services, options) =>
         {
             options.UseNpgsql(services.GetRequiredService<IConfiguration>().GetConnectionString(database)
-                ?? throw new InvalidOperationException($"ConnectionStrings:{database} is missing."), npgsql => npgsql.MigrationsHistoryTable("migrations_history"));
+                ?? throw new InvalidOperationException($"ConnectionStrings:{database} is missing."), npgsql => npgsql.MigrationsHistoryTable("migrations_history"))
+                .AddInterceptors(WakesOnCommit);
         });
         builder.Services.AddScoped<ServiceDbContext>(services => services.GetRequiredService<TContext>());
     }

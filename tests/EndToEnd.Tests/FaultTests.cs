@@ -47,7 +47,7 @@ public sealed class FaultTests(RunningSystem system)
                 break;
             await Task.Delay(500, TestContext.Current.CancellationToken);
         }
-        Assert.Equal(Count, lines.Count);
+        Assert.True(lines.Count == Count, lines.Count == Count ? null : $"{lines.Count} of {Count} lines.\n{await system.DiagnoseAsync()}");
         Assert.Equal(Count, lines.Distinct().Count());
         var listed = await Listed(ward, run);
         Assert.Equal(expected.Order(), listed.Order());

@@ -67,6 +67,9 @@ public sealed class RunningSystem : IAsyncLifetime
         victim.Kill();
     }
 
+    /// <summary>Which link between the services is dead, as far as can be seen from outside.</summary>
+    public Task<string> DiagnoseAsync() => new Diagnosis(_data, State).TellAsync();
+
     public string AdminSecret => File.ReadAllText(Path.Combine(_data, "secrets", "admin")).Trim();
 
     /// <summary>A client that speaks for the city.</summary>

@@ -6,7 +6,6 @@ using Emulation.Nominations.Domain.Quotas;
 using Emulation.Nominations.Domain.Register;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Emulation.Nominations.Data;
@@ -54,12 +53,9 @@ public sealed class NominationsDbContext(DbContextOptions<NominationsDbContext> 
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (_untilSaved is not { } transaction)
             return rows;
-        var signal = this.GetService<OutboxSignal>();
         _untilSaved = null;
         await transaction.CommitAsync(cancellationToken);
         await transaction.DisposeAsync();
-        // What was put into the outbox is there for others only now.
-        signal.Wake();
         return rows;
     }
 
