@@ -11,8 +11,7 @@ using Emulation.Documents.Tests.FormCheck;
 using Emulation.Documents.Tests.Rendering;
 using Emulation.ServiceDefaults;
 using Emulation.TestKit;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Emulation.Documents.Tests.Service.DocumentsFixture;
@@ -111,13 +110,22 @@ public sealed class EditedDraftTests(DocumentsFixture service) : IClassFixture<D
     {
         var (ward, id) = await DraftAsync();
         await PutAsync(ward, id, await EditAsync(ward, id, Insert)).OkAsync();
-        await using var bare = service.WithWebHostBuilder(host => host.UseSetting("Office:Program", ""));
-        var client = service.As(ward, "test", [], bare);
-        var refused = await (await client.PostAsJsonAsync($"/documents/{id}/issue", new { })).ProblemAsync(409, "DOC-0046");
-        Assert.Contains("Gỡ bản chỉnh sửa", (string)refused["detail"]!);
-        await (await client.GetAsync($"/documents/{id}/pdf")).ProblemAsync(409, "DOC-0046");
-        await client.DeleteAsync($"/documents/{id}/edited");
-        Assert.Equal("01/TTr-UBND", (string)(await client.PostAsJsonAsync($"/documents/{id}/issue", new { }).OkAsync())["document"]!["symbol"]!);
+        var settings = service.Services.GetRequiredService<IConfiguration>();
+        settings["Office:Program"] = "";
+        try
+        {
+            var refused = await (await service.As(ward).PostAsJsonAsync($"/documents/{id}/issue", new { })).ProblemAsync(409, "DOC-0046");
+            Assert.Contains("Gỡ bản chỉnh sửa", (string)refused["detail"]!);
+            await (await service.As(ward).GetAsync($"/documents/{id}/pdf")).ProblemAsync(409, "DOC-0046");
+            Assert.False((bool)(await service.As(ward).GetAsync($"/documents/{id}/edited").OkAsync())["convertible"]!);
+        }
+        finally
+        {
+            settings["Office:Program"] = null;
+        }
+
+        await service.As(ward).DeleteAsync($"/documents/{id}/edited");
+        Assert.Equal("01/TTr-UBND", (string)(await service.As(ward).PostAsJsonAsync($"/documents/{id}/issue", new { }).OkAsync())["document"]!["symbol"]!);
     }
 
     [Fact]

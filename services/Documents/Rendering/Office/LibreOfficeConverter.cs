@@ -15,20 +15,22 @@ internal sealed class LibreOfficeConverter : IDisposable
     private readonly SemaphoreSlim _one = new(1);
     private readonly MemoryCache _late = new(new MemoryCacheOptions { SizeLimit = MostKept });
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"emulation-office-{Guid.NewGuid():N}");
+    private readonly IConfiguration _configuration;
     private readonly TimeSpan _limit;
-    private readonly string? _program;
-    private readonly string? _unshare;
+    private readonly string? _found = Find("soffice") ?? Find("libreoffice");
+    private readonly string? _unshare = Find("unshare");
     private bool? _withoutNetwork;
 
     /// <summary>Settings <c>Office:Program</c> (path; empty = switched off; left out = looked for in PATH) and <c>Office:TimeLimit</c> (25 seconds: the gateway waits for 30).</summary>
     public LibreOfficeConverter(IConfiguration configuration)
     {
+        _configuration = configuration;
         _limit = configuration.GetValue("Office:TimeLimit", TimeSpan.FromSeconds(25));
-        _program = configuration["Office:Program"] is { } path ? File.Exists(path) ? path : null : Find("soffice") ?? Find("libreoffice");
-        _unshare = Find("unshare");
     }
 
-    public bool IsInstalled => _program is not null;
+    public bool IsInstalled => Program is not null;
+
+    private string? Program => _configuration["Office:Program"] is { } path ? File.Exists(path) ? path : null : _found;
 
     /// <summary>The PDF of a file; one made of late under the same key is given again, for a page shows it each time it is opened.</summary>
     /// <exception cref="OfficeFailedException">It took too long or gave no PDF.</exception>
@@ -43,7 +45,7 @@ internal sealed class LibreOfficeConverter : IDisposable
 
     private async Task<byte[]> ConvertAsync(byte[] docx, CancellationToken cancellationToken)
     {
-        if (_program is null)
+        if (Program is not { } program)
             throw new OfficeFailedException("Chưa cài LibreOffice.");
         await _one.WaitAsync(cancellationToken);
         var work = Path.Combine(_folder, Guid.NewGuid().ToString("N"));
@@ -55,9 +57,9 @@ internal sealed class LibreOfficeConverter : IDisposable
             _withoutNetwork ??= _unshare is not null && await RunAsync(_unshare, ["--user", "--map-current-user", "--net", "true"], work, cancellationToken) == 0;
             string[] convert = [$"-env:UserInstallation=file://{_folder}/profile", "--headless", "--norestore", "--nologo", "--convert-to", Filter, "--outdir", work, source];
             if (_withoutNetwork == true)
-                await RunAsync(_unshare!, ["--user", "--map-current-user", "--net", _program, .. convert], work, cancellationToken);
+                await RunAsync(_unshare!, ["--user", "--map-current-user", "--net", program, .. convert], work, cancellationToken);
             else
-                await RunAsync(_program, convert, work, cancellationToken);
+                await RunAsync(program, convert, work, cancellationToken);
             var target = Path.Combine(work, "van-ban.pdf");
             var pdf = File.Exists(target) ? await File.ReadAllBytesAsync(target, cancellationToken) : [];
             return pdf.AsSpan().StartsWith("%PDF-"u8) ? pdf : throw new OfficeFailedException("LibreOffice không tạo được PDF từ tệp này.");
