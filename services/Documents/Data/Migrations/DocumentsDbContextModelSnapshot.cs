@@ -340,6 +340,184 @@ namespace Emulation.Documents.Data.Migrations
                     b.ToTable("place_names", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Documents.Domain.PreparedSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("DocumentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_version");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("GapEnd")
+                        .HasColumnType("integer")
+                        .HasColumnName("gap_end");
+
+                    b.Property<int>("GapStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("gap_start");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thumbprint");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prepared_signatures");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_prepared_signatures_document_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_prepared_signatures_expires_at");
+
+                    b.ToTable("prepared_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.SigningCase", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<byte[]>("Docx")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("docx");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.HasKey("DocumentId")
+                        .HasName("pk_signing_cases");
+
+                    b.ToTable("signing_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.SigningCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder_name");
+
+                    b.Property<DateTimeOffset>("NotAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thumbprint");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_certificates");
+
+                    b.HasIndex("Thumbprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signing_certificates_thumbprint");
+
+                    b.HasIndex("UnitCode", "Role")
+                        .HasDatabaseName("ix_signing_certificates_unit_code_role");
+
+                    b.ToTable("signing_certificates", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Documents.Domain.StoredFile", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -362,6 +540,9 @@ namespace Emulation.Documents.Data.Migrations
 
                     b.HasKey("DocumentId", "Format")
                         .HasName("pk_files");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_files_sha256");
 
                     b.ToTable("files", (string)null);
                 });
@@ -547,6 +728,26 @@ namespace Emulation.Documents.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_lines_documents_document_id");
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.PreparedSignature", b =>
+                {
+                    b.HasOne("Emulation.Documents.Domain.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prepared_signatures_documents_document_id");
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.SigningCase", b =>
+                {
+                    b.HasOne("Emulation.Documents.Domain.Document", null)
+                        .WithOne()
+                        .HasForeignKey("Emulation.Documents.Domain.SigningCase", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_cases_documents_document_id");
                 });
 
             modelBuilder.Entity("Emulation.Documents.Domain.StoredFile", b =>
