@@ -60,7 +60,7 @@ internal sealed class Authority : IDisposable
     /// <summary>The ward's Tờ trình as it is frozen for signing.</summary>
     public static (byte[] File, SignaturePlace Place) Frozen { get; } = new Emulation.Documents.Rendering.Pdf.PdfRenderer(Render.Fonts).RenderForSigning(Samples.Proposal(3, issued: false))!.Value;
 
-    public static PreparedFile Prepare(byte[] pdf, SignatureLook look, DateTimeOffset at, SignaturePlace? place = null) => new PdfSigner(Render.Fonts).Prepare(pdf, new SignatureRequest
+    public static PreparedFile Prepare(byte[] pdf, SignatureLook look, DateTimeOffset at, SignaturePlace? place = null) => new PdfSigner(Render.Fonts).Prepare(pdf, new NewSignature
     {
         Name = look == SignatureLook.Person ? "Nguyễn Văn Hoạch nvhoach@haiphong.gov.vn" : "Ủy ban nhân dân phường Lê Thanh Nghị lethanhnghi@haiphong.gov.vn",
         Time = at,

@@ -99,7 +99,7 @@ public sealed class TamperingTests : IDisposable
     [Fact]
     public void Signature_WithABoxOverHalfThePage_BreaksTheOneBefore()
     {
-        var large = new PdfSigner(Render.Fonts).Prepare(_authority.Issued(), new SignatureRequest
+        var large = new PdfSigner(Render.Fonts).Prepare(_authority.Issued(), new NewSignature
         {
             Name = "Che", Time = Authority.At.AddHours(1), Look = SignatureLook.Person, Lines = ["Che"], Page = 0, Box = new PdfBox(60, 60, 470, 700),
         });

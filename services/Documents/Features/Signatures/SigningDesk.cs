@@ -62,7 +62,7 @@ internal sealed class SigningDesk(DocumentsDbContext db, PdfSigner signer, Trust
         var now = time.GetUtcNow();
         var email = certificate.GetNameInfo(X509NameType.EmailName, false);
         var person = holder.Role == SignerRole.Person;
-        return signer.Prepare(view.Case.Pdf, new SignatureRequest
+        return signer.Prepare(view.Case.Pdf, new NewSignature
         {
             Name = email.Length == 0 ? holder.HolderName : $"{holder.HolderName} {email}",
             Time = now,

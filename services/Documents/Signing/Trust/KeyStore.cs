@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Emulation.Documents.Domain;
+using Emulation.Documents.Rendering.Pdf;
+using Emulation.Documents.Signing.Writing;
 using Microsoft.Extensions.Options;
 
 namespace Emulation.Documents.Signing.Trust;
@@ -29,10 +31,19 @@ internal sealed class KeyStore(IOptions<SigningOptions> options)
             var password = File.ReadAllText(Path.ChangeExtension(file, ".password")).Trim();
             var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, password, X509KeyStorageFlags.EphemeralKeySet);
             var own = all.Single(c => c.HasPrivateKey);
-            var picture = Path.ChangeExtension(file, ".png");
-            keys[SigningCertificate.ThumbprintOf(own)] = new ServerKey(own, Cms.CmsSignature.Between(own, all), File.Exists(picture) ? File.ReadAllBytes(picture) : null);
+            keys[SigningCertificate.ThumbprintOf(own)] = new ServerKey(own, Cms.CmsSignature.Between(own, all), Picture(Path.ChangeExtension(file, ".png")));
         }
 
         return keys;
+    }
+
+    /// <summary>Drawn once on trial: a picture of the wrong kind must stop the start, not a signature.</summary>
+    private static byte[]? Picture(string file)
+    {
+        if (!File.Exists(file))
+            return null;
+        var picture = File.ReadAllBytes(file);
+        PngImage.Write(new PdfFile(), picture, out _);
+        return picture;
     }
 }

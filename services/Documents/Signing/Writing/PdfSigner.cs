@@ -50,7 +50,7 @@ internal sealed class PdfSigner(FontLibrary fonts)
     private const string Unknown = "0000000000";
 
     /// <exception cref="PdfFaultException">Not a PDF that can be signed here.</exception>
-    public PreparedFile Prepare(byte[] pdf, SignatureRequest request)
+    public PreparedFile Prepare(byte[] pdf, NewSignature request)
     {
         var increment = new PdfIncrement(pdf);
         var pages = increment.Document.Pages();
@@ -61,7 +61,7 @@ internal sealed class PdfSigner(FontLibrary fonts)
         var signature = increment.Added.Add(
             "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached " +
             $"/ByteRange [0 {Unknown} {Unknown} {Unknown}] /Contents <{new string('0', Room * 2)}> " +
-            $"/Name {PdfFile.Text(request.Name)} /Reason {PdfFile.Text(request.Reason)} /Location {PdfFile.Text(SignatureRequest.Location)} /M ({request.PdfTime}) >>");
+            $"/Name {PdfFile.Text(request.Name)} /Reason {PdfFile.Text(request.Reason)} /Location {PdfFile.Text(NewSignature.Location)} /M ({request.PdfTime}) >>");
         var box = request.Box;
         var widget = increment.Added.Add(
             $"<< /Type /Annot /Subtype /Widget /FT /Sig /T ({FreeName(increment.Document)}) /F 132 /P {page} 0 R /V {signature} 0 R " +

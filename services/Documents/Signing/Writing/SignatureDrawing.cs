@@ -13,7 +13,7 @@ internal sealed class SignatureDrawing(FontLibrary fonts)
     private const string Red = "0.85 0.05 0.1";
 
     /// <returns>Number of the form.</returns>
-    public int Write(PdfFile file, SignatureRequest request)
+    public int Write(PdfFile file, NewSignature request)
     {
         var (width, height) = (request.Box.Width, request.Box.Height);
         var book = new FontBook(fonts);

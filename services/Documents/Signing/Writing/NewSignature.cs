@@ -18,7 +18,7 @@ internal enum SignatureLook
 }
 
 /// <summary>One signature to be put into a file.</summary>
-internal sealed record SignatureRequest
+internal sealed record NewSignature
 {
     /// <summary>Name of the signer as in the certificate, with the e-mail if it has one.</summary>
     public required string Name { get; init; }
