@@ -315,48 +315,6 @@ namespace Emulation.Documents.Data.Migrations
                     b.ToTable("place_names", (string)null);
                 });
 
-            modelBuilder.Entity("Emulation.Documents.Domain.Rankings.KnownRanking", b =>
-                {
-                    b.Property<string>("IndexSet")
-                        .HasColumnType("text")
-                        .HasColumnName("index_set");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.Property<string>("Block")
-                        .HasColumnType("text")
-                        .HasColumnName("block");
-
-                    b.Property<string>("CorrectionReason")
-                        .HasColumnType("text")
-                        .HasColumnName("correction_reason");
-
-                    b.Property<DateTimeOffset>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
-
-                    b.Property<string>("Ranked")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("ranked");
-
-                    b.Property<string>("Unranked")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("unranked");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("IndexSet", "Year", "Block")
-                        .HasName("pk_known_rankings");
-
-                    b.ToTable("known_rankings", (string)null);
-                });
-
             modelBuilder.Entity("Emulation.Documents.Domain.StoredFile", b =>
                 {
                     b.Property<Guid>("DocumentId")

@@ -51,7 +51,7 @@ internal sealed class PdfSource(IConfiguration configuration)
                 await process.WaitForExitAsync(limit.Token);
                 return process.ExitCode != 0 ? (PdfOutcome.Unreadable, null)
                     : text.Count(char.IsLetter) < FewestLetters ? (PdfOutcome.OnlyImages, null)
-                    : (PdfOutcome.Read, new(text.TrimEnd('\f'), Paged: true));
+                    : (PdfOutcome.Read, new(text.TrimEnd('\f').Replace("\0", "", StringComparison.Ordinal), Paged: true));
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
