@@ -20,6 +20,7 @@ internal static class Problems
     public static readonly Problem EditOutdated = new("DOC-0044", 409, "Dữ liệu của văn bản đã thay đổi sau bản chỉnh sửa");
     public static readonly Problem EditUnfillable = new("DOC-0045", 409, "Bản chỉnh sửa không còn chỗ ghi số, ký hiệu hoặc địa danh, ngày tháng");
     public static readonly Problem NoOffice = new("DOC-0046", 409, "Máy chủ chưa cài LibreOffice nên không chuyển được bản chỉnh sửa sang PDF");
+    public static readonly Problem EditUnsignable = new("DOC-0048", 409, "Bản chỉnh sửa không còn chỗ ghi số, ngày hoặc chỗ ký để trình ký số");
     public static readonly Problem OfficeFailed = new("DOC-0047", 409, "Không chuyển được bản chỉnh sửa sang PDF");
 
     public static readonly Problem SecretVotesTold = new("DOC-0120", 400, "Biên bản không ghi phiếu của từng người đối với nội dung bỏ phiếu kín");

@@ -43,6 +43,7 @@ builder.Services.AddSingleton<FormChecker>();
 builder.Services.AddSingleton<LibreOfficeConverter>();
 builder.Services.AddScoped<EditDesk>();
 builder.Services.AddScoped<DocumentWriter>();
+builder.Services.AddScoped<SigningCopy>();
 builder.Services.AddScoped<LineKeeper>();
 builder.Services.AddSingleton(CertificateTemplates.From(builder.Configuration));
 builder.Services.AddSingleton<CertificateRenderer>();

@@ -19,9 +19,6 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
 {
     public byte[] Draw(OfficialDocument text, FileFormat format) => format == FileFormat.Pdf ? pdf.Render(text) : docx.Render(text);
 
-    /// <summary>The PDF to be signed, with blank fields for number and date, and where the signatures go.</summary>
-    public (byte[] Pdf, SignaturePlace Place)? DrawForSigning(OfficialDocument text) => pdf.RenderForSigning(text);
-
     public async Task<OfficialDocument> WriteAsync(Document document, CancellationToken cancellationToken) =>
         Text(await GatherAsync(document, cancellationToken));
 

@@ -160,7 +160,7 @@ public sealed class EditedDraftTests(DocumentsFixture service) : IClassFixture<D
         Assert.Contains(report.Document.Paragraphs, p => p.Text == "Số: 01/TTr-UBND");
         Assert.Contains(report.Document.Paragraphs, p => p.Text == Sentence);
 
-        var (number, date) = LetterheadFields.Find(pdf, new WorkBudget());
+        var (number, date) = EditedPlaces.Find(pdf, new WorkBudget());
         // Number and date stand on one line in the upper half of page 1, the number at the left.
         Assert.True(number is { Page: 1, Width: > 5 and < 60 } && date is { Page: 1, Width: > 80 } && number.X < date.X);
         Assert.Equal(number!.Y, date!.Y, tolerance: 2);

@@ -26,7 +26,7 @@ internal static class SubmitForSigning
         .Produces<SigningResponse>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     private static async Task<IResult> Handle(
-        Guid id, SubmitForSigningRequest? request, DocumentsDbContext db, DocumentWriter writer, CurrentUser user, Intake intake, TimeProvider time, HttpContext http, CancellationToken ct)
+        Guid id, SubmitForSigningRequest? request, DocumentsDbContext db, SigningCopy copies, CurrentUser user, Intake intake, TimeProvider time, HttpContext http, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var document = await db.LockDocumentAsync(id, ct);
@@ -41,13 +41,13 @@ internal static class SubmitForSigning
 
         var now = time.GetUtcNow();
         document.SignedBy(request?.SignerName, request?.SignerPosition);
-        var text = await writer.WriteAsync(document, ct);
-        if (!document.Kind.Numbered || writer.DrawForSigning(text) is not var (pdf, place))
-            return Problems.WrongSigningStep.With("Loại văn bản này không có số hoặc có nhiều người ký, ký trên giấy.").Result();
-        var signing = SigningCase.Open(id, pdf, writer.Draw(text, FileFormat.Docx), place, user.Id, now);
+        var (copy, problem) = await copies.FreezeAsync(document, ct);
+        if (copy is null)
+            return problem!.Result();
+        var signing = SigningCase.Open(id, copy.Pdf, copy.Docx, copy.Place, user.Id, now);
         document.SubmitForSigning(now);
         db.SigningCases.Add(signing);
-        db.Audit("document", id, "submittedForSigning", user.Id, now, changes: new { pdfSha256 = DownloadDocument.Hash(pdf) }, from: user.RemoteAddress);
+        db.Audit("document", id, "submittedForSigning", user.Id, now, changes: new { pdfSha256 = DownloadDocument.Hash(copy.Pdf) }, from: user.RemoteAddress);
         var answer = intake.Ok(SigningResponse.Of(document, signing, null), document.Version);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -7,6 +7,7 @@ namespace Emulation.Documents.Rendering.Pdf;
 internal sealed class PngImage
 {
     private const int LargestSide = 6000;
+    private const int MostPixels = 16_000_000;
 
     private PngImage(int width, int height, byte[] colours, byte[]? alpha) => (Width, Height, Colours, Alpha) = (width, height, colours, alpha);
 
@@ -25,8 +26,8 @@ internal sealed class PngImage
             throw new InvalidDataException("Not a PNG file.");
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]));
         var channels = file[25] switch { 0 => 1, 2 => 3, 4 => 2, 6 => 4, _ => 0 };
-        if (channels == 0 || file[24] != 8 || file[28] != 0 || width is < 1 or > LargestSide || height is < 1 or > LargestSide)
-            throw new InvalidDataException($"Only PNG of 8 bits, grey or in colours, not interlaced, up to {LargestSide} pixels a side.");
+        if (channels == 0 || file[24] != 8 || file[28] != 0 || width is < 1 or > LargestSide || height is < 1 or > LargestSide || width * height > MostPixels)
+            throw new InvalidDataException($"Only PNG of 8 bits, grey or in colours, not interlaced, up to {LargestSide} pixels a side and {MostPixels} in all.");
         using var packed = new MemoryStream();
         for (var at = 8; at + 12 <= file.Length;)
         {

@@ -37,13 +37,13 @@ internal sealed class KeyStore(IOptions<SigningOptions> options)
         return keys;
     }
 
-    /// <summary>Drawn once on trial: a picture of the wrong kind must stop the start, not a signature.</summary>
+    /// <summary>Read once on trial: a picture of the wrong kind must stop the start, not a signature.</summary>
     private static byte[]? Picture(string file)
     {
         if (!File.Exists(file))
             return null;
         var picture = File.ReadAllBytes(file);
-        PngImage.Write(new PdfFile(), picture, out _);
+        PngImage.Read(picture);
         return picture;
     }
 }

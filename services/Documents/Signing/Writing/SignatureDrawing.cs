@@ -19,7 +19,9 @@ internal sealed class SignatureDrawing(FontLibrary fonts)
         var book = new FontBook(fonts);
         if (request.Picture is { } png)
         {
-            var image = PngImage.Write(file, png, out var shape);
+            var picture = PngImage.Read(png);
+            var image = picture.Write(file);
+            var shape = (double)picture.Width / picture.Height;
             var (shownWidth, shownHeight) = shape > width / height ? (width, width / shape) : (height * shape, height);
             return Form(file, width, height, $"q {Number(shownWidth)} 0 0 {Number(shownHeight)} {Number((width - shownWidth) / 2)} {Number((height - shownHeight) / 2)} cm /Im1 Do Q", $"/XObject << /Im1 {image} 0 R >>");
         }

@@ -8,11 +8,12 @@ namespace Emulation.Documents.Rendering.Office;
 /// <param name="Page">From 1.</param>
 internal sealed record FieldBox(int Page, double X, double Y, double Width, double Height, double Size);
 
-/// <summary>Where number and date stand in a PDF that was not drawn here.</summary>
-internal static class LetterheadFields
+/// <summary>Where number, date and signature stand in a PDF that was not drawn here.</summary>
+internal static class EditedPlaces
 {
     private const double Below = 0.25;
     private const double Above = 0.95;
+    private const double SignatureWidth = 180;
 
     /// <summary>The room between “Số:” and “/”, and the line from “ngày” on; null for what is not found on page 1.</summary>
     public static (FieldBox? Number, FieldBox? Date) Find(byte[] pdf, WorkBudget budget)
@@ -22,6 +23,18 @@ internal static class LetterheadFields
         var number = lines.Find(line => FormText.IsNumber(line.Text));
         var date = lines.Find(line => FormText.IsPlaceAndDate(line.Text));
         return (number is null ? null : Between(page, number, ':', '/'), date is null ? null : From(page, date));
+    }
+
+    /// <summary>The room below the last line of the authority (“CHỦ TỊCH”), from the end of the file; null when it is not found.</summary>
+    public static FieldBox? Signature(byte[] pdf, string authority, WorkBudget budget)
+    {
+        foreach (var page in PdfPages.Read(new PdfSource(pdf, budget), budget).AsEnumerable().Reverse())
+        {
+            if (PdfLines.Of(page, _ => 5).FindLast(line => string.Equals(FormText.Clean(line.Text), FormText.Clean(authority), StringComparison.OrdinalIgnoreCase)) is { } line)
+                return new FieldBox(page.Number, line.Centre - SignatureWidth / 2, page.Height - line.Y - Measures.SignatureRoom + 4, SignatureWidth, Measures.SignatureRoom - 8, line.Size);
+        }
+
+        return null;
     }
 
     private static FieldBox? Between(PageContent page, Segment line, char after, char before)
