@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using Emulation.Documents.Rendering;
 using Emulation.Documents.Rendering.Pdf;
 using static Emulation.Documents.Rendering.Typography;
@@ -7,14 +9,25 @@ namespace Emulation.Documents.Certificates;
 /// <summary>Draws what all certificates of a template share: border and emblem.</summary>
 internal static class FramePainter
 {
+    private static readonly PageFormat Page = PageFormat.Of(Rendering.Model.PageOrientation.Landscape);
+
+    // Hundreds of shapes, and the same in every file.
+    private static readonly ConditionalWeakTable<CertificateTemplate, byte[]> Drawn = [];
+
     public static int Write(PdfFile file, CertificateTemplate template, Func<string, object?> asset)
     {
-        var page = PageFormat.Of(Rendering.Model.PageOrientation.Landscape);
-        var drawing = new PdfDrawing(page.Height);
+        var packed = Drawn.GetValue(template, t => PdfFile.Pack(Encoding.ASCII.GetBytes(Draw(t, asset).Content)));
+        var resources = asset(template.Emblem.Asset) is PngImage picture ? $"/XObject << /I1 {picture.Write(file)} 0 R >>" : "";
+        return PdfBook.WriteForm(file, Page, packed, resources);
+    }
+
+    private static PdfDrawing Draw(CertificateTemplate template, Func<string, object?> asset)
+    {
+        var drawing = new PdfDrawing(Page.Height);
         foreach (var border in template.Borders)
-            Border(drawing, page, border, asset);
-        var resources = Emblem(file, drawing, page, template.Emblem, asset(template.Emblem.Asset)!);
-        return PdfBook.WriteForm(file, page, drawing, resources);
+            Border(drawing, Page, border, asset);
+        Emblem(drawing, Page, template.Emblem, asset(template.Emblem.Asset)!);
+        return drawing;
     }
 
     private static void Border(PdfDrawing drawing, PageFormat page, TemplateBorder border, Func<string, object?> asset)
@@ -60,14 +73,14 @@ internal static class FramePainter
         }
     }
 
-    private static string Emblem(PdfFile file, PdfDrawing drawing, PageFormat page, TemplateEmblem emblem, object asset)
+    private static void Emblem(PdfDrawing drawing, PageFormat page, TemplateEmblem emblem, object asset)
     {
         var (top, height) = (emblem.Top * Millimetre, emblem.Height * Millimetre);
         if (asset is PngImage picture)
         {
             var wide = height * picture.Width / picture.Height;
             drawing.Use("I1", (page.Width - wide) / 2, top, wide, height);
-            return $"/XObject << /I1 {picture.Write(file)} 0 R >>";
+            return;
         }
 
         var shapes = (TemplateAsset)asset;
@@ -75,6 +88,5 @@ internal static class FramePainter
         var left = (page.Width - shapes.Width * scale) / 2;
         foreach (var shape in shapes.Shapes)
             ShapePainter.Paint(drawing, shape, (x, y) => (left + x * scale, top + y * scale), scale);
-        return "";
     }
 }

@@ -13,7 +13,7 @@ namespace Emulation.Benchmarks.Documents;
 /// <summary>Invented papers of one year: certificates of one decision, and Tờ trình of six pages.</summary>
 internal static class Papers
 {
-    private const int RowsOfSixPages = 40;
+    private const int RowsOfSixPages = 26;
 
     private static readonly DateTimeOffset At = new(2026, 12, 5, 1, 30, 0, TimeSpan.Zero);
 

@@ -25,6 +25,8 @@ internal sealed record BookPart(int Pages, int Tags, int Parents, int PageCount,
 /// <summary>Binds any number of documents into one PDF, part by part: what a part has written need not be kept, so the book may be longer than memory, and may be gone on with after a restart.</summary>
 internal sealed class PdfBook
 {
+    private static readonly byte[] Profile = Pack(SrgbProfile.Build());
+
     private const int Catalog = 1;
     private const int PageTree = 2;
     private const int TagTree = 3;
@@ -75,8 +77,12 @@ internal sealed class PdfBook
     }
 
     /// <summary>Writes a form of the size of a page.</summary>
-    public static int WriteForm(PdfFile file, PageFormat format, PdfDrawing drawing, string resources = "") => file.AddStream(
-        Encoding.ASCII.GetBytes(drawing.Content),
+    /// <param name="file">The file.</param>
+    /// <param name="format">Size of the page.</param>
+    /// <param name="packed">The drawing, packed: a form is the same in every file.</param>
+    /// <param name="resources">Entries of its resource dictionary.</param>
+    public static int WriteForm(PdfFile file, PageFormat format, byte[] packed, string resources = "") => file.AddPacked(
+        packed,
         $"/Type /XObject /Subtype /Form /BBox [0 0 {Number(format.Width)} {Number(format.Height)}] /Resources << {resources} >>");
 
     /// <summary>Adds the pages of one document.</summary>
@@ -159,7 +165,7 @@ internal sealed class PdfBook
             $"<< /Type /StructTreeRoot /K {Root} 0 R /ParentTree << /Kids [{References(filled.Select(p => p.Parents))}] >> /ParentTreeNextKey {state.Pages} >>");
         file.Set(Root, $"<< /Type /StructElem /S /Document /P {TagTree} 0 R /K [{References(filled.Select(p => p.Tags))}] >>");
         var metadata = file.AddStream(Encoding.UTF8.GetBytes(PdfMetadata.Xmp(about)), "/Type /Metadata /Subtype /XML", compress: false);
-        var profile = file.AddStream(SrgbProfile.Build(), "/N 3");
+        var profile = file.AddPacked(Profile, "/N 3");
         file.Set(Catalog,
             $"<< /Type /Catalog /Pages {PageTree} 0 R /Lang (vi-VN) /MarkInfo << /Marked true >> /StructTreeRoot {TagTree} 0 R /Metadata {metadata} 0 R " +
             $"/ViewerPreferences << /DisplayDocTitle true >> " +

@@ -75,11 +75,17 @@ internal sealed class PdfFile
 
     public int AddStream(byte[] data, string entries = "", bool compress = true)
     {
-        var payload = compress ? Deflate(data) : data;
-        var filter = compress ? " /Filter /FlateDecode" : "";
+        return compress ? AddPacked(Pack(data), entries) : Append(data, entries);
+    }
+
+    /// <summary>A stream that <see cref="Pack"/> has packed before: what many files share is packed once.</summary>
+    public int AddPacked(byte[] payload, string entries) => Append(payload, $"{entries} /Filter /FlateDecode");
+
+    private int Append(byte[] payload, string entries)
+    {
         var number = Reserve();
         Begin(number);
-        Write($"<< {entries}{filter} /Length {payload.Length} >>\nstream\n");
+        Write($"<< {entries} /Length {payload.Length} >>\nstream\n");
         Write(payload);
         Write("\nendstream\nendobj\n");
         return number;
@@ -141,7 +147,7 @@ internal sealed class PdfFile
         Position += bytes.Length;
     }
 
-    private static byte[] Deflate(byte[] data)
+    public static byte[] Pack(byte[] data)
     {
         using var output = new MemoryStream();
         using (var zip = new ZLibStream(output, CompressionLevel.Optimal))
