@@ -99,7 +99,7 @@ internal static class ImportWords
                 foreach (var part in value.EnumerateObject())
                     Walk(part.Value, $"{path}/{part.Name}", Names.GetValueOrDefault(part.Name) ?? part.Name);
             else if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
-                leaves.Add((path, name, value.ToString()));
+                leaves.Add((path, name, Day(value.ToString()) ?? value.ToString()));
         }
         if (field.Group != "categories")
             Walk(field.Value!.Value, "", field.Label);
@@ -118,7 +118,11 @@ internal static class ImportWords
         {
             var names = path.Split('/')[1..];
             var holder = names[..^1].Aggregate(root, (node, name) => node[name]!);
-            holder[names[^1]] = Node(holder[names[^1]]!.GetValueKind(), typed(path));
+            var (was, now) = (holder[names[^1]]!, typed(path));
+            // Days are shown and typed as they are written in Vietnam.
+            if (was.GetValueKind() == JsonValueKind.String && Day(was.GetValue<string>()) is not null && DateOnly.TryParseExact(now, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                now = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            holder[names[^1]] = Node(was.GetValueKind(), now);
         }
         return root;
     }

@@ -115,12 +115,13 @@ public sealed class PlanImportPageTests : IAsyncLifetime
         Assert.Contains("Sửa: Căn cứ 1", await officer.PageAsync(page), StringComparison.Ordinal);
         var typed = new Dictionary<string, string>
         {
-            ["leaf/verb"] = "Căn cứ", ["leaf/type"] = "Kế hoạch", ["leaf/number"] = "89/KH-UBND", ["leaf/date"] = "2027-02-05", ["leaf/issuer"] = "UBND thành phố", ["leaf/abstract"] = "về thi đua", ["leaf/clause"] = "B.1", ["act"] = "corrected",
+            ["leaf/verb"] = "Căn cứ", ["leaf/type"] = "Kế hoạch", ["leaf/number"] = "89/KH-UBND", ["leaf/date"] = "6/2/2027", ["leaf/issuer"] = "UBND thành phố", ["leaf/abstract"] = "về thi đua", ["leaf/clause"] = "B.1", ["act"] = "corrected",
         };
         await PortalFixture.SubmitAsync(officer, page, "edit", typed);
         var value = JsonNode.Parse(Sent($"PUT {Api}/fields").Body)!["fields"]![0]!["value"]!;
         Assert.Equal("89/KH-UBND", (string?)value["number"]);
         Assert.Equal("về thi đua", (string?)value["abstract"]);
+        Assert.Equal("2027-02-06", (string?)value["date"]);
         await PortalFixture.SubmitAsync(officer, $"{Page}?sua=fromYear", "edit", new() { ["leaf"] = "2028", ["act"] = "corrected" });
         Assert.Equal("""{"fields":[{"key":"fromYear","check":"corrected","value":2028}]}""", Sent($"PUT {Api}/fields").Body);
         await PortalFixture.SubmitAsync(officer, $"{Page}?sua=code", "edit", new() { ["act"] = "rejected" });
