@@ -264,6 +264,10 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Abstract")
+                        .HasColumnType("text")
+                        .HasColumnName("abstract");
+
                     b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid")
                         .HasColumnName("campaign_id");
@@ -272,6 +276,10 @@ namespace Emulation.Documents.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("campaign_name");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
 
                     b.Property<DateOnly?>("Date")
                         .HasColumnType("date")
@@ -290,7 +298,6 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnName("issued_by");
 
                     b.Property<string>("Level")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("level");
 
@@ -308,6 +315,15 @@ namespace Emulation.Documents.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("proposing_unit_code");
 
+                    b.Property<string>("Recipients")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recipients");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
                     b.Property<string>("SignerName")
                         .HasColumnType("text")
                         .HasColumnName("signer_name");
@@ -315,6 +331,10 @@ namespace Emulation.Documents.Data.Migrations
                     b.Property<string>("SignerPosition")
                         .HasColumnType("text")
                         .HasColumnName("signer_position");
+
+                    b.Property<string>("SigningForm")
+                        .HasColumnType("text")
+                        .HasColumnName("signing_form");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -329,6 +349,11 @@ namespace Emulation.Documents.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("type");
+
+                    b.Property<string>("TypeCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type_code");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
@@ -361,15 +386,15 @@ namespace Emulation.Documents.Data.Migrations
                         .HasDatabaseName("ux_documents_decision")
                         .HasFilter("decision_id IS NOT NULL");
 
-                    b.HasIndex("UnitCode", "Type", "Id")
-                        .HasDatabaseName("ix_documents_unit_code_type_id");
+                    b.HasIndex("UnitCode", "TypeCode", "Id")
+                        .HasDatabaseName("ix_documents_unit_code_type_code_id");
 
                     b.HasIndex("ProposingUnitCode", "CampaignId", "Year", "Level")
                         .IsUnique()
                         .HasDatabaseName("ux_documents_open_draft")
                         .HasFilter("type = 'Proposal' AND state = 'Draft'");
 
-                    b.HasIndex("UnitCode", "Type", "NumberYear", "Number")
+                    b.HasIndex("UnitCode", "TypeCode", "NumberYear", "Number")
                         .IsUnique()
                         .HasDatabaseName("ux_documents_number")
                         .HasFilter("number IS NOT NULL");
@@ -483,6 +508,63 @@ namespace Emulation.Documents.Data.Migrations
                         .HasName("pk_document_numbers");
 
                     b.ToTable("document_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.EditedDraft", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("DocumentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_version");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("removed_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("DocumentId", "Revision")
+                        .HasName("pk_edited_drafts");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_edited_drafts_current")
+                        .HasFilter("removed_at IS NULL");
+
+                    b.ToTable("edited_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Emulation.Documents.Domain.ImportedFile", b =>
@@ -637,6 +719,107 @@ namespace Emulation.Documents.Data.Migrations
                     b.ToTable("place_names", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Documents.Domain.PreparedSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("DocumentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_version");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("GapEnd")
+                        .HasColumnType("integer")
+                        .HasColumnName("gap_end");
+
+                    b.Property<int>("GapStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("gap_start");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thumbprint");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prepared_signatures");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_prepared_signatures_document_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_prepared_signatures_expires_at");
+
+                    b.ToTable("prepared_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.Rankings.KnownRanking", b =>
+                {
+                    b.Property<string>("IndexSet")
+                        .HasColumnType("text")
+                        .HasColumnName("index_set");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Block")
+                        .HasColumnType("text")
+                        .HasColumnName("block");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Ranked")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ranked");
+
+                    b.Property<string>("Unranked")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("unranked");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("IndexSet", "Year", "Block")
+                        .HasName("pk_known_rankings");
+
+                    b.ToTable("known_rankings", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Documents.Domain.RevokedAward", b =>
                 {
                     b.Property<Guid>("NominationId")
@@ -663,6 +846,125 @@ namespace Emulation.Documents.Data.Migrations
                     b.ToTable("revoked_awards", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Documents.Domain.SigningCase", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<byte[]>("Docx")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("docx");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.HasKey("DocumentId")
+                        .HasName("pk_signing_cases");
+
+                    b.ToTable("signing_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.SigningCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder_name");
+
+                    b.Property<DateTimeOffset>("NotAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thumbprint");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_certificates");
+
+                    b.HasIndex("Thumbprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_signing_certificates_thumbprint");
+
+                    b.HasIndex("UnitCode", "Role")
+                        .HasDatabaseName("ix_signing_certificates_unit_code_role");
+
+                    b.ToTable("signing_certificates", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Documents.Domain.StoredFile", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -685,6 +987,9 @@ namespace Emulation.Documents.Data.Migrations
 
                     b.HasKey("DocumentId", "Format")
                         .HasName("pk_files");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_files_sha256");
 
                     b.ToTable("files", (string)null);
                 });
@@ -971,6 +1276,16 @@ namespace Emulation.Documents.Data.Migrations
                         .HasConstraintName("fk_document_lines_documents_document_id");
                 });
 
+            modelBuilder.Entity("Emulation.Documents.Domain.EditedDraft", b =>
+                {
+                    b.HasOne("Emulation.Documents.Domain.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edited_drafts_documents_document_id");
+                });
+
             modelBuilder.Entity("Emulation.Documents.Domain.ImportedFile", b =>
                 {
                     b.HasOne("Emulation.Documents.Domain.ImportedPlan", null)
@@ -979,6 +1294,26 @@ namespace Emulation.Documents.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_imported_files_imported_plans_import_id");
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.PreparedSignature", b =>
+                {
+                    b.HasOne("Emulation.Documents.Domain.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prepared_signatures_documents_document_id");
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.SigningCase", b =>
+                {
+                    b.HasOne("Emulation.Documents.Domain.Document", null)
+                        .WithOne()
+                        .HasForeignKey("Emulation.Documents.Domain.SigningCase", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signing_cases_documents_document_id");
                 });
 
             modelBuilder.Entity("Emulation.Documents.Domain.StoredFile", b =>

@@ -21,7 +21,7 @@ internal sealed record SigningView(Document Document, SigningCase Case);
 /// What all ways of signing share. The signature is made outside any transaction – a token, a time-stamping authority take their time –
 /// and saved only if the document is still the one that was seen.
 /// </summary>
-internal sealed class SigningDesk(DocumentsDbContext db, PdfSigner signer, TrustedRoots roots, TimeStampClient stamps, CurrentUser user, TimeProvider time)
+internal sealed class SigningDesk(DocumentsDbContext db, DocumentWriter writer, PdfSigner signer, TrustedRoots roots, TimeStampClient stamps, CurrentUser user, TimeProvider time)
 {
     /// <summary>The document with its case, if the caller's unit issues it and it is this role's turn.</summary>
     public async Task<(SigningView? View, Problem? Problem)> OpenAsync(Guid id, SignerRole role, HttpContext http, CancellationToken ct)
@@ -116,7 +116,8 @@ internal sealed class SigningDesk(DocumentsDbContext db, PdfSigner signer, Trust
         else
         {
             document.IssueSigned(user.Id, now);
-            db.Files.AddRange(IssueDocument.Store(document.Id, FileFormat.Pdf, pdf), IssueDocument.Store(document.Id, FileFormat.Docx, signing.Docx));
+            // The editable companion gets the number too; of what was frozen when it can no longer be written.
+            db.Files.AddRange(IssueDocument.Store(document.Id, FileFormat.Pdf, pdf), IssueDocument.Store(document.Id, FileFormat.Docx, (await writer.FileAsync(document, FileFormat.Docx, ct)).Content ?? signing.Docx));
             db.Publish(IssueDocument.Issued(document, hash, user.Id, now));
         }
 

@@ -31,6 +31,13 @@ internal sealed class PdfFile
     /// <param name="position">Length of what has been written.</param>
     public PdfFile(Stream target, int first, long position) => (_target, _first, Position) = (target, first, position);
 
+    /// <summary>Objects alone, to be appended to a file.</summary>
+    /// <param name="first">Next free object number of that file.</param>
+    public static PdfFile Loose(int first) => new(new MemoryStream(), first, position: 0);
+
+    /// <summary>What was written without header and table; places count from its beginning.</summary>
+    public byte[] Written() => ((MemoryStream)_target).ToArray();
+
     /// <returns>Length of the header.</returns>
     public static int WriteHeader(Stream target)
     {

@@ -16,14 +16,13 @@ internal sealed class PdfIncrement
 {
     private readonly byte[] _original;
     private readonly SortedDictionary<int, byte[]> _replaced = [];
-    private readonly MemoryStream _added = new();
     private readonly Dictionary<int, int> _offsets = [];
 
     public PdfIncrement(byte[] original)
     {
         _original = original;
         Document = PdfDocument.Open(original);
-        Added = new PdfFile(_added, Document.NextNumber, position: 0);
+        Added = PdfFile.Loose(Document.NextNumber);
     }
 
     public PdfDocument Document { get; }
@@ -80,7 +79,7 @@ internal sealed class PdfIncrement
 
         foreach (var (index, offset) in Added.Offsets.Index())
             _offsets[Document.NextNumber + index] = (int)(file.Length + offset);
-        _added.WriteTo(file);
+        file.Write(Added.Written());
         var numbers = _replaced.Keys.Concat(Enumerable.Range(Document.NextNumber, Added.Offsets.Count)).Order().ToList();
         var table = file.Length;
         Write(file, "xref\n");
