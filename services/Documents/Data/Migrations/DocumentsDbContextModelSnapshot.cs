@@ -298,6 +298,116 @@ namespace Emulation.Documents.Data.Migrations
                     b.ToTable("document_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("Emulation.Documents.Domain.ImportedFile", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("ImportId")
+                        .HasName("pk_imported_files");
+
+                    b.ToTable("imported_files", (string)null);
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.ImportedPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Nodes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("nodes");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Tables")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tables");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<bool>("Unaccented")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unaccented");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_plans");
+
+                    b.HasIndex("UnitCode", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ux_imported_plans_file");
+
+                    b.ToTable("imported_plans", (string)null);
+                });
+
             modelBuilder.Entity("Emulation.Documents.Domain.KnownNomination", b =>
                 {
                     b.Property<Guid>("NominationId")
@@ -547,6 +657,16 @@ namespace Emulation.Documents.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_lines_documents_document_id");
+                });
+
+            modelBuilder.Entity("Emulation.Documents.Domain.ImportedFile", b =>
+                {
+                    b.HasOne("Emulation.Documents.Domain.ImportedPlan", null)
+                        .WithOne()
+                        .HasForeignKey("Emulation.Documents.Domain.ImportedFile", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_files_imported_plans_import_id");
                 });
 
             modelBuilder.Entity("Emulation.Documents.Domain.StoredFile", b =>
