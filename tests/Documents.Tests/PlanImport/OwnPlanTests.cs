@@ -70,6 +70,28 @@ public sealed class OwnPlanTests
         Assert.Equal(FieldState.Missing, plan.Fields.Single(f => f.Key == "header.agency").State);
     }
 
+    [Fact]
+    public void Read_SlashesAndTurnedBases_AreReadAlike()
+    {
+        var facts = Read(new(MorePlans.Slashes));
+        foreach (var fact in (string[])["basis Căn cứ Luật   Quốc hội", "basis Căn cứ Nghị định 152/2025/NĐ-CP 14/06/2025 Chính phủ", "basis Thực hiện Công văn 1234/SNV-TĐKT 01/04/2026 Sở Nội vụ", "header header.number 112", "header unitCode 11443",
+            "criterion II.2 percentage greater 95%", "criterion II.3 percentage less 0.5%", "quota proposingUnit <= 3: yearly-ward-collective", "quota proposingUnit <= 2: period-city-individual", "deadline dossier any inclusive 30/11 every year +0", "signer TM. ỦY BAN NHÂN DÂN / PHÓ CHỦ TỊCH / 4 words"])
+            Assert.Contains(fact, facts);
+        Assert.Equal(4, facts.Count(f => f.StartsWith("category", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Read_HourAndDayOfEachMonth_AreDoubtedOrLeftToThePerson()
+    {
+        var plan = PlanReader.Read(new(MorePlans.Sprint), Catalogue.Units);
+        var facts = Facts.Of(plan).Select(f => $"{f.Kind} {f.Fact}").ToArray();
+        foreach (var fact in (string[])["basis Căn cứ Kế hoạch 15/KH-UBND 10/01/2028 UBND thành phố", "basis Căn cứ Quyết định 20/QĐ-UBND 12/01/2028 Chủ tịch UBND đặc khu", "deadline dossier any inclusive 20/10/2028", "deadline report any strict 31/12/2028",
+            "category yearly-ward-individual giay-khen all(obeysLaw, grade>=completedOutstandingly, any(directServiceYears, initiatives>=1+recognised by council))", "quota proposingUnit <= 1: yearly-city-flag", "recipient Thành viên Hội đồng thi đua đặc khu"])
+            Assert.Contains(fact, facts);
+        Assert.Contains("giờ", plan.Fields.Single(f => f.Key == "deadlines/1").Reason);
+        Assert.Equal(FieldState.Missing, plan.Fields.Single(f => f.Key == "deadlines/3").State);
+    }
+
     // LTN-26-30/H.4
     [Fact]
     public void Read_UnknownUnitNoAwards_InventsNeither()

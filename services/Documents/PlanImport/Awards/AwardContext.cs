@@ -35,7 +35,11 @@ internal sealed partial class AwardParts
             if (!inside)
                 continue;
             parts.Add(part);
-            var above = part.Node.Parent is { } parent && found._contexts.TryGetValue(parent, out var known) ? known : new AwardContext();
+            // A paragraph without a mark below a clause that is no head speaks of the whole part, not of that clause.
+            var parent = part.Node.Parent;
+            if (parent is { } clause && part.Node.Kind == MarkKind.Plain && all[clause] is { HeadLike: false, OpensList: false } said)
+                parent = said.Node.Parent;
+            var above = parent is { } head && found._contexts.TryGetValue(head, out var known) ? known : new AwardContext();
             found._contexts[part.Node.Index] = Narrow(above, HeadOf(part));
         }
         return found;

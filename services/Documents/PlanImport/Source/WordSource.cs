@@ -9,7 +9,10 @@ namespace Emulation.Documents.PlanImport.Source;
 internal sealed class WordSource
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private const int MostTables = 200;
+    private const int MostTables = 200, Deepest = 50;
+
+    /// <summary>Characters of a part of the file; a plan has some hundred thousand.</summary>
+    private const long LargestPart = 30_000_000;
 
     private readonly StringBuilder _text = new();
     private readonly List<ImportedTable> _tables = [];
@@ -38,12 +41,14 @@ internal sealed class WordSource
     {
         if (zip.GetEntry(part) is not { } entry)
             return null;
-        using var reader = XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var reader = XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart });
         return XDocument.Load(reader);
     }
 
-    private void Blocks(XElement parent)
+    private void Blocks(XElement parent, int depth = 0)
     {
+        if (depth > Deepest)
+            return;
         foreach (var block in parent.Elements())
         {
             if (block.Name == W + "p")
@@ -51,7 +56,7 @@ internal sealed class WordSource
             else if (block.Name == W + "tbl")
                 Table(block);
             else if (block.Name == W + "sdt" && block.Element(W + "sdtContent") is { } content)
-                Blocks(content);
+                Blocks(content, depth + 1);
         }
     }
 
