@@ -127,7 +127,7 @@ internal static class ImportWords
         return root;
     }
 
-    private static JsonNode? Node(JsonValueKind kind, string? typed) =>
+    private static JsonValue? Node(JsonValueKind kind, string? typed) =>
         kind == JsonValueKind.Number && decimal.TryParse(typed?.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? number == decimal.Truncate(number) && Math.Abs(number) < int.MaxValue ? JsonValue.Create((int)number) : JsonValue.Create(number) : typed is null ? null : JsonValue.Create(typed);
 }

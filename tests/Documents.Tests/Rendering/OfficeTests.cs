@@ -32,7 +32,7 @@ public sealed class OfficeTests
         Assert.Contains("không tạo được PDF", (await Assert.ThrowsAsync<OfficeFailedException>(() => office.ToPdfAsync([1], "a", TestContext.Current.CancellationToken))).Message);
     }
 
-    [Fact]
+    [Fact, System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task Convert_ProgramThatHangs_IsEndedAtTheLimit()
     {
         var script = Path.GetTempFileName();
