@@ -39,7 +39,6 @@ internal static class Problems
     public static readonly Problem CertificateTooLong = new("DOC-0085", 409, "Nội dung dài hơn khung in của mẫu");
     public static readonly Problem UnprintableLetter = new("DOC-0086", 409, "Nội dung có ký tự không in được");
     public static readonly Problem AwardWasRevoked = new("DOC-0087", 409, "Hình thức khen thưởng đã bị hủy bỏ, không in giấy khen, bằng khen");
-    public static readonly Problem UnknownCode = new("DOC-0088", 404, "Mã kiểm tra không đúng hoặc không do hệ thống này cấp");
     public static readonly Problem BulkNotFound = new("DOC-0089", 404, "Không tìm thấy việc in hàng loạt, hoặc ngoài phạm vi đơn vị được phân công");
     public static readonly Problem NothingToBind = new("DOC-0090", 409, "Quyết định không có trường hợp nào để in trong phạm vi của đơn vị");
     public static readonly Problem TooManyToBind = new("DOC-0091", 409, "Số trường hợp vượt mức của một lần in hàng loạt");

@@ -83,7 +83,6 @@ BindCertificates.Map(documents);
 ListBulks.Map(documents);
 CancelBulk.Map(documents);
 DownloadBulk.Map(documents);
-VerifyCertificate.Map(app);
 app.MapSigning(documents);
 PresentDocument.Map(documents);
 DownloadNomineeList.Map(documents);
