@@ -52,7 +52,6 @@ internal static class Problems
     public static readonly Problem ImportUnsafe = new("DOC-0062", 400, "Tệp có nội dung không an toàn hoặc bị hỏng, không nhận");
     public static readonly Problem ImportEmpty = new("DOC-0063", 400, "Tệp không có chữ nào");
     public static readonly Problem ImportTooLong = new("DOC-0064", 400, "Văn bản dài quá mức của một kế hoạch");
-    public static readonly Problem NoPdfReader = new("DOC-0065", 503, "Máy chủ chưa cài bộ đọc PDF (pdftotext của poppler-utils); hãy tải lên tệp DOCX hoặc TXT");
     public static readonly Problem PdfUnreadable = new("DOC-0066", 400, "Không đọc được tệp PDF này");
     public static readonly Problem PdfOnlyImages = new("DOC-0067", 400, "Tệp PDF chỉ có hình ảnh, không có chữ");
     public static readonly Problem UnknownField = new("DOC-0068", 400, "Kế hoạch đã nhập không có trường này");

@@ -37,7 +37,7 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
     private Matrix _text = Matrix.Identity;
     private Matrix _line = Matrix.Identity;
 
-    public PageContent Read(int number, Dictionary<string, object?> page, Dictionary<string, object?> resources, double[] box, int turned)
+    public PageContent Read(int number, Dictionary<string, object?> page, Dictionary<string, object?> resources, double[] box, int turned, bool annotations = false)
     {
         var (width, height) = (box[2] - box[0], box[3] - box[1]);
         var start = new Matrix(1, 0, 0, 1, -box[0], -box[1]);
@@ -64,7 +64,30 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
         }
 
         Run(content.ToArray(), resources, 0);
+        if (annotations)
+            DrawAnnotations(page, start);
         return new PageContent(number, width, height, _glyphs, _strokes, _pictures, _unreadable);
+    }
+
+    /// <summary>What a field or an annotation shows (/AP /N), moved into its rectangle; hidden ones show nothing.</summary>
+    private void DrawAnnotations(Dictionary<string, object?> page, Matrix start)
+    {
+        const int Hidden = 2, NoView = 32;
+        foreach (var entry in source.Items(page.GetValueOrDefault("Annots")) ?? [])
+        {
+            budget.Step();
+            if (source.Entries(entry) is not { } annotation || ((int)(source.Number(annotation.GetValueOrDefault("F")) ?? 0) & (Hidden | NoView)) != 0)
+                continue;
+            var shown = source.Resolve(source.Entries(annotation.GetValueOrDefault("AP"))?.GetValueOrDefault("N"));
+            if (shown is Dictionary<string, object?> states)
+                shown = source.Resolve(states.GetValueOrDefault(source.Name(annotation.GetValueOrDefault("AS")) ?? ""));
+            if (shown is not PdfStream form || source.Data(form) is not { } data || Four(annotation.GetValueOrDefault("Rect")) is not { } place || Four(form.Entries.GetValueOrDefault("BBox")) is not { } own)
+                continue;
+            _state = new State(new Matrix(1, 0, 0, 1, place[0] - own[0], place[1] - own[1]).Then(start), null, 0, 0, 0, 1, 0, 0, true, 0);
+            Run(data, source.Entries(form.Entries.GetValueOrDefault("Resources")) ?? [], 1);
+        }
+
+        double[]? Four(object? value) => source.Items(value) is { Count: 4 } items ? [.. items.Select(n => source.Number(n) ?? 0)] : null;
     }
 
     private void Run(byte[] content, Dictionary<string, object?> resources, int depth)
