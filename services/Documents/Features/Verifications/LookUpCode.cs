@@ -22,7 +22,7 @@ internal static class LookUpCode
 {
     public static void Map(IEndpointRouteBuilder verifications) => verifications.MapGet("/{code}", Handle)
         .AllowAnonymous()
-        .WithName(nameof(LookUpCode)).WithSummary("Tra cứu giấy khen, bằng khen, văn bản đã ban hành theo mã in trên đó")
+        .WithName(nameof(LookUpCode)).WithSummary("Kiểm tra giấy khen, bằng khen, văn bản đã ban hành theo mã kiểm tra")
         .Produces<VerifiedCode>().ProducesProblem(404).ProducesProblem(429);
 
     private static async Task<IResult> Handle(string code, DocumentsDbContext db, SignatureChecks checks, VerificationCodes codes, CancellationToken ct)

@@ -72,7 +72,8 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
     /// <summary>What a field or an annotation shows (/AP /N), moved into its rectangle; hidden ones show nothing.</summary>
     private void DrawAnnotations(Dictionary<string, object?> page, Matrix start)
     {
-        const int Hidden = 2, NoView = 32;
+        const int Hidden = 2, NoView = 32, Most = 200;
+        var drawn = 0;
         foreach (var entry in source.Items(page.GetValueOrDefault("Annots")) ?? [])
         {
             budget.Step();
@@ -83,8 +84,16 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
                 shown = source.Resolve(states.GetValueOrDefault(source.Name(annotation.GetValueOrDefault("AS")) ?? ""));
             if (shown is not PdfStream form || source.Data(form) is not { } data || Four(annotation.GetValueOrDefault("Rect")) is not { } place || Four(form.Entries.GetValueOrDefault("BBox")) is not { } own)
                 continue;
+            if (drawn++ == Most)
+                return;
+            var before = _glyphs.Count;
             _state = new State(new Matrix(1, 0, 0, 1, place[0] - own[0], place[1] - own[1]).Then(start), null, 0, 0, 0, 1, 0, 0, true, 0);
             Run(data, source.Entries(form.Entries.GetValueOrDefault("Resources")) ?? [], 1);
+            if (_glyphs.Count == before)
+                continue;
+            // It lies over the blanks that were left for it.
+            var (first, last) = (_glyphs[before], _glyphs[^1]);
+            _glyphs.RemoveAll(g => string.IsNullOrWhiteSpace(g.Text) && Math.Abs(g.Y - first.Y) < first.Size / 2 && g.X + g.Width > first.X && g.X < last.X + last.Width);
         }
 
         double[]? Four(object? value) => source.Items(value) is { Count: 4 } items ? [.. items.Select(n => source.Number(n) ?? 0)] : null;
