@@ -64,7 +64,7 @@ public sealed class HostileFileTests
     {
         var budget = new WorkBudget();
         var text = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + string.Concat(Enumerable.Repeat("<w:p><w:r><w:t>x</w:t></w:r></w:p>", 500_000)) + "</w:body></w:document>";
-        Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(Replaced("word/document.xml", Encoding.UTF8.GetBytes(text)), budget));
+        Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(Replaced("word/document.xml", Encoding.UTF8.GetBytes(text)), PlaceCatalogue.Empty, budget));
         Assert.InRange(budget.Unpacked, 1, 20 * 1024 * 1024);
     }
 
@@ -97,7 +97,7 @@ public sealed class HostileFileTests
         file.Append("xref\n0 1000000\n").Append(string.Concat(Enumerable.Repeat("0000000009 00000 n \n", 1_000_000)));
         file.Append($"trailer\n<< /Size 1000000 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
         var budget = new WorkBudget();
-        var refused = Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(Encoding.ASCII.GetBytes(file.ToString()), budget));
+        var refused = Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(Encoding.ASCII.GetBytes(file.ToString()), PlaceCatalogue.Empty, budget));
         Assert.Contains("quá nhiều đối tượng", refused.Message);
         Assert.Equal(WorkBudget.MostObjects + 1, budget.Objects);
     }
@@ -122,7 +122,7 @@ public sealed class HostileFileTests
         }
 
         var budget = new WorkBudget();
-        Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(TinyPdf.Of([packed.ToArray()], "/Filter /FlateDecode "), budget));
+        Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(TinyPdf.Of([packed.ToArray()], "/Filter /FlateDecode "), PlaceCatalogue.Empty, budget));
         Assert.InRange(budget.Unpacked, WorkBudget.MostUnpacked, WorkBudget.MostUnpacked + 64 * 1024);
     }
 
@@ -153,7 +153,7 @@ public sealed class HostileFileTests
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        Assert.Throws<OperationCanceledException>(() => Form.Checker.Check(Render.Pdf(Samples.Proposal(20)), new WorkBudget(cancelled.Token)));
+        Assert.Throws<OperationCanceledException>(() => Form.Checker.Check(Render.Pdf(Samples.Proposal(20)), PlaceCatalogue.Empty, new WorkBudget(cancelled.Token)));
     }
 
     private static void Refused(string because, byte[] file) =>

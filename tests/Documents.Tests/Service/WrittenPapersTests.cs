@@ -59,13 +59,16 @@ public sealed class WrittenPapersTests(DocumentsFixture service) : IClassFixture
     {
         var (client, _) = await WardAsync();
         var minutes = Body("minutes");
+        minutes["items"]![0]!["result"]!["no"] = 2;
+        await RefusedAsync("minutes", minutes, "DOC-0121", "/items/0/result");
         minutes["concludedAt"] = "2026-12-04T01:00:00Z";
-        var refused = await (await client.PostAsJsonAsync("/documents/minutes", minutes)).ProblemAsync(400, "DOC-0121");
-        Assert.Equal("/concludedAt", (string)refused["errors"]![0]!["pointer"]!);
+        await RefusedAsync("minutes", minutes, "EMU-0001", "/concludedAt");
         var report = Body("campaign-reports");
         report["shortcomings"] = new JsonArray("Hồ sơ quá hạn.", " ");
-        refused = await (await client.PostAsJsonAsync("/documents/campaign-reports", report)).ProblemAsync(400, "DOC-0123");
-        Assert.Equal("/shortcomings/1", (string)refused["errors"]![0]!["pointer"]!);
+        await RefusedAsync("campaign-reports", report, "EMU-0001", "/shortcomings/1");
+
+        async Task RefusedAsync(string route, JsonObject body, string code, string pointer) =>
+            Assert.Equal([pointer], (await (await client.PostAsJsonAsync($"/documents/{route}", body)).ProblemAsync(400, code))["errors"]!.AsArray().Select(e => (string)e!["pointer"]!));
     }
 
     [Fact]
