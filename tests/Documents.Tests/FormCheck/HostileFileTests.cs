@@ -3,6 +3,9 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Emulation.Documents.FormCheck;
+using Emulation.Documents.Rendering.Docx;
+using Emulation.Documents.Rendering.Model;
+using Emulation.Documents.Tests.Papers;
 using Emulation.Documents.Tests.Rendering;
 using Emulation.ServiceDefaults;
 using Xunit;
@@ -29,6 +32,52 @@ public sealed class HostileFileTests
     {
         using var data = new MemoryStream([1, 2, 3]);
         main.AddEmbeddedObjectPart("application/vnd.openxmlformats-officedocument.oleObject").FeedData(data);
+    }));
+
+    // Word puts the figures of every chart into a workbook; a report with charts must come back from an official's hand.
+    [Fact]
+    public void Docx_ChartWithItsFigures_IsAccepted()
+    {
+        var report = Render.Docx(PaperSamples.All["interim report"]());
+        Assert.Equal((FileSafety.Word, (FileFault?)null), (FileSafety.Editable(report).MediaType, FileSafety.Editable(report).Fault));
+    }
+
+    [Theory]
+    [InlineData("xl/vbaProject.bin")]
+    [InlineData("word/document.xml")]
+    [InlineData(null)]
+    public void Docx_ChartWithAnythingButAPlainWorkbook_IsRefused(string? smuggled)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Render.Docx(PaperSamples.All["interim report"]()));
+        using (var package = WordprocessingDocument.Open(stream, true))
+        {
+            var part = package.MainDocumentPart!.ChartParts.First().EmbeddedPackagePart!;
+            using var workbook = new MemoryStream();
+            if (smuggled is null)
+            {
+                workbook.Write("MZ not a workbook"u8);
+            }
+            else
+            {
+                using (var figures = part.GetStream())
+                    figures.CopyTo(workbook);
+                using var zip = new ZipArchive(workbook, ZipArchiveMode.Update, leaveOpen: true);
+                zip.CreateEntry(smuggled).Open().Dispose();
+            }
+
+            workbook.Position = 0;
+            part.FeedData(workbook);
+        }
+
+        Refused("nhúng tệp khác", stream.ToArray());
+    }
+
+    [Fact]
+    public void Docx_WorkbookOutsideAChart_IsRefused() => Refused("nhúng tệp khác", Changed(main =>
+    {
+        using var figures = new MemoryStream(ChartWorkbook.Write(new Chart(ChartKind.Bars, "Số hồ sơ", "hồ sơ", ["Phòng"], [new ChartSeries("Đề nghị", [8])])));
+        main.AddEmbeddedPackagePart("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").FeedData(figures);
     }));
 
     [Fact]

@@ -34,6 +34,9 @@ public sealed class CouncilPaperTests
     {
         var row = PaperSamples.Paper(PaperSamples.Minutes, unitCode: "10532-HDTDKT").Sections[0].Blocks.OfType<SignerRow>().Single();
         Assert.Equal([("THƯ KÝ", "Lương Thị Thanh Vân"), ("CHỦ TỌA|CHỦ TỊCH HỘI ĐỒNG", "Nguyễn Văn Hoạch")], row.Signers.Select(s => (string.Join('|', s.Authority), s.Name!)));
+        // Mẫu 1.9: receivers below, the file of the session among them.
+        Assert.Equal(["Như thành phần tham dự", "Lưu: VT, Hồ sơ"], row.Receivers!);
+        Assert.Contains("- Như thành phần tham dự;", Text(PaperSamples.Paper(PaperSamples.Minutes, unitCode: "10532-HDTDKT")));
     }
 
     // docs/adr/0025: of a secret ballot nothing but the sums may leave the box.
