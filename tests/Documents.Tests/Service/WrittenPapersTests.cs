@@ -26,6 +26,8 @@ public sealed class WrittenPapersTests(DocumentsFixture service) : IClassFixture
         var begun = await client.PostAsJsonAsync($"/documents/{route}{(council ? $"?unitCode={ward}-HDTDKT" : "")}", body);
         Assert.Equal(HttpStatusCode.Created, begun.StatusCode);
         var id = Guid.Parse(begun.Headers.Location!.ToString().Split('/')[^1]);
+        if (route == "minutes")
+            Assert.Equal(["Như thành phần tham dự", "Lưu: VT, Hồ sơ"], (await client.GetAsync($"/documents/{id}/presentation").OkAsync())["recipients"]!.AsArray().Select(r => (string)r!));
         var rewritten = await client.PutAsJsonAsync($"/documents/{route}/{id}", body).OkAsync();
         Assert.Equal(2, (int)rewritten["document"]!["version"]!);
         var issued = (await client.PostAsJsonAsync($"/documents/{id}/issue", new { }).OkAsync())["document"]!;
