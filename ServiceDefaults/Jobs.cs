@@ -107,6 +107,7 @@ public sealed class JobRunner<TContext>(IServiceScopeFactory scopes, IEnumerable
     where TContext : ServiceDbContext
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(5);
     private static readonly Counter<long> Runs = Telemetry.Meter.CreateCounter<long>("emulation.jobs.runs");
     private static readonly Counter<long> Effects = Telemetry.Meter.CreateCounter<long>("emulation.jobs.effects");
@@ -124,17 +125,21 @@ public sealed class JobRunner<TContext>(IServiceScopeFactory scopes, IEnumerable
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var woken = false;
         while (!stoppingToken.IsCancellationRequested)
         {
+            var pause = Poll;
             try
             {
-                await RunDueAsync(stoppingToken);
+                // Woken within the span of the last run, a job is due only when that span ends.
+                if (await RunDueAsync(stoppingToken) == 0 && woken)
+                    pause = Soon;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 log.LogWarning("Jobs wait: {Error}", e.GetType().Name);
             }
-            await _wake.WaitAsync(Poll, stoppingToken);
+            woken = await _wake.WaitAsync(pause, stoppingToken);
         }
     }
 

@@ -29,6 +29,7 @@ try
     await CorrectRanking.Run(stage);
     await Decide.Run(stage);
     await IssueDocuments.Run(stage);
+    await PrintCertificates.Run(stage);
     await Summary.Run(stage);
     return 0;
 }

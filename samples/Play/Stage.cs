@@ -12,6 +12,9 @@ public sealed class Stage(PlayOptions options, HttpClient http)
     /// <summary>The department of home affairs.</summary>
     public Api City { get; set; } = null!;
 
+    /// <summary>The system in which the city's chairman signs.</summary>
+    public Api CityLeader { get; set; } = null!;
+
     /// <summary>The ward systems, by the code of their commune.</summary>
     public ConcurrentDictionary<string, Api> Wards { get; } = new();
 

@@ -23,10 +23,10 @@ internal static class Problems
     public static readonly Problem EditUnsignable = new("DOC-0048", 409, "Bản chỉnh sửa không còn chỗ ghi số, ngày hoặc chỗ ký để trình ký số");
     public static readonly Problem OfficeFailed = new("DOC-0047", 409, "Không chuyển được bản chỉnh sửa sang PDF");
 
+    public static readonly Problem NotTheNamedSigner = new("DOC-0100", 409, "Chứng thư số không phải của người ký ghi trên văn bản");
+
     public static readonly Problem SecretVotesTold = new("DOC-0120", 400, "Biên bản không ghi phiếu của từng người đối với nội dung bỏ phiếu kín");
     public static readonly Problem MinutesDoNotFit = new("DOC-0121", 400, "Số liệu của biên bản không khớp nhau");
-    public static readonly Problem PersonWithoutPost = new("DOC-0122", 400, "Báo cáo thành tích của cá nhân phải ghi chức vụ, chức danh");
-    public static readonly Problem BadParagraph = new("DOC-0123", 400, "Đoạn văn bản để trống hoặc quá dài");
     public static readonly Problem NoNomineeList = new("DOC-0124", 404, "Loại văn bản này không có danh sách trích ngang");
     public static readonly Problem NotRanked = new("DOC-0125", 404, "Chưa có kết quả xếp hạng được công bố cho bộ chỉ số, năm và khối này, hoặc ngoài phạm vi đơn vị được phân công");
     public static readonly Problem ReportDoesNotFit = new("DOC-0126", 400, "Số liệu của báo cáo không khớp nhau");

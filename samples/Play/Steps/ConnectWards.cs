@@ -10,6 +10,7 @@ internal static class ConnectWards
     {
         Say.Step("Cấp mã cho hệ thống của 114 xã, phường, đặc khu");
         stage.City = await Connect(stage, "play-city", "31", "city-officer");
+        stage.CityLeader = await Connect(stage, "play-city-leader", "31", "unit-leader");
         await stage.EachAsync(stage.Communes.Select(u => (string)u["code"]!),
             async code => stage.Wards[code] = await Connect(stage, $"ward-{code}", code, "machine"));
         Say.Detail($"{stage.Wards.Count} hệ thống cấp xã, 1 hệ thống của Sở Nội vụ");

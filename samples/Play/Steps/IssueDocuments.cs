@@ -3,19 +3,23 @@ using System.Text.Json.Nodes;
 
 namespace Emulation.Play.Steps;
 
-/// <summary>The drafts that events have made are issued: each gets its number, and is fetched as DOCX and PDF.</summary>
+/// <summary>The drafts that events have made are signed and issued: the person signs, the number is given, the agency signs; then the file is checked as anybody could.</summary>
 internal static class IssueDocuments
 {
     public static async Task Run(Stage stage)
     {
         Say.Step("Ban hành Tờ trình và Quyết định");
         var rows = new ConcurrentBag<string[]>();
-        await stage.EachAsync(stage.Dossiers, dossier => Issue(stage.Wards[(string)dossier["unitCode"]!], (string)dossier["unitCode"]!, dossier["signer"], rows));
-        await Issue(stage.City, "31", null, rows);
-        Say.Table(["Đơn vị ban hành", "Số, ký hiệu", "Ngày", "Trường hợp", "DOCX", "PDF"], rows.OrderBy(r => r[0], StringComparer.Ordinal).ThenBy(r => r[1], StringComparer.Ordinal));
+        await stage.EachAsync(stage.Dossiers, async dossier =>
+        {
+            var ward = stage.Wards[(string)dossier["unitCode"]!];
+            await Issue(ward, ward, (string)dossier["unitCode"]!, dossier["signer"], rows);
+        });
+        await Issue(stage.City, stage.CityLeader, "31", null, rows);
+        Say.Table(["Đơn vị ban hành", "Số, ký hiệu", "Ngày", "Trường hợp", "Chữ ký số", "Kiểm tra", "PDF"], rows.OrderBy(r => r[0], StringComparer.Ordinal).ThenBy(r => r[1], StringComparer.Ordinal));
     }
 
-    private static async Task Issue(Api issuer, string unit, JsonNode? signer, ConcurrentBag<string[]> rows)
+    private static async Task Issue(Api issuer, Api leader, string unit, JsonNode? signer, ConcurrentBag<string[]> rows)
     {
         foreach (var draft in await Documents(issuer, unit))
         {
@@ -25,11 +29,17 @@ internal static class IssueDocuments
             if ((string?)draft["state"] != "issued")
             {
                 var request = proposal && signer is not null ? new JsonObject { ["signerName"] = (string)signer["name"]! } : new JsonObject();
-                var answer = await issuer.PostWhenReady($"documents/{id}/issue", request, $"issue-{id}", "DOC-0004");
+                if ((string?)draft["state"] == "draft")
+                    await issuer.PostWhenReady($"documents/{id}/signing", request, $"signing-{id}", "DOC-0004");
+                await leader.Post($"documents/{id}/signatures/person", new JsonObject(), $"person-{id}");
+                var answer = await issuer.Post($"documents/{id}/issue", new JsonObject(), $"issue-{id}");
                 issued = answer["document"]!;
             }
-            var (docx, pdf) = (await issuer.Download($"documents/{id}/docx"), await issuer.Download($"documents/{id}/pdf"));
-            rows.Add([(string)issued["unitName"]!, (string?)issued["symbol"] ?? "", (string?)issued["date"] ?? "", $"{issued["lineCount"]}", Size(docx), Size(pdf)]);
+            await issuer.Download($"documents/{id}/docx");
+            var pdf = await issuer.Download($"documents/{id}/pdf");
+            var report = (await issuer.Upload("verifications", "van-ban.pdf", pdf))["report"]!;
+            rows.Add([(string)issued["unitName"]!, (string?)issued["symbol"] ?? "", (string?)issued["date"] ?? "", $"{issued["lineCount"]}",
+                $"{report["signatures"]?.AsArray().Count}", (string?)report["outcome"] ?? "", Size(pdf)]);
         }
     }
 

@@ -48,13 +48,14 @@ internal static class SigningSetup
 /// <summary>Where the development authority is asked for: a certificate for the leader and for the agency of each sample unit, made at first start.</summary>
 internal sealed class DevSigners(IServiceScopeFactory scopes, IOptions<SigningOptions> options, IHostEnvironment environment, KeyStore keys, TrustedRoots roots, TimeProvider time) : IHostedService
 {
+    // The invented chairmen of the sample data.
     private static readonly (string Unit, string Name, string Agency, string Mail)[] Samples =
     [
-        (Auth.CityUnit, "thành phố Hải Phòng", "Ủy ban nhân dân thành phố Hải Phòng", "thanhpho"),
-        ("10532", "phường Lê Thanh Nghị", "Ủy ban nhân dân phường Lê Thanh Nghị", "lethanhnghi"),
-        ("10549", "phường Chu Văn An", "Ủy ban nhân dân phường Chu Văn An", "chuvanan"),
-        ("11914", "đặc khu Cát Hải", "Ủy ban nhân dân đặc khu Cát Hải", "cathai"),
-        ("11413", "phường Hải An", "Ủy ban nhân dân phường Hải An", "haian"),
+        (Auth.CityUnit, "Hoàng Vĩnh Khải", "Ủy ban nhân dân thành phố Hải Phòng", "thanhpho"),
+        ("10532", "Vũ Hoàng Đăng", "Ủy ban nhân dân phường Lê Thanh Nghị", "lethanhnghi"),
+        ("10549", "Trịnh Bảo Lâm", "Ủy ban nhân dân phường Chu Văn An", "chuvanan"),
+        ("11914", "Đinh Quốc Tường", "Ủy ban nhân dân đặc khu Cát Hải", "cathai"),
+        ("11413", "Lương Thế Duy", "Ủy ban nhân dân phường Hải An", "haian"),
     ];
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -65,7 +66,7 @@ internal sealed class DevSigners(IServiceScopeFactory scopes, IOptions<SigningOp
         if (environment.IsProduction() || settings is not { KeyFolder.Length: > 0, RootFolder.Length: > 0 })
             throw new InvalidOperationException("Signing:DevAuthority is for development, and needs Signing:KeyFolder and Signing:RootFolder.");
         var holders = Samples.SelectMany(s => (DevHolder[])
-            [new($"lanhdao.{s.Mail}", $"Lãnh đạo {s.Name} (dùng thử)", s.Agency, $"lanhdao.{s.Mail}@example.vn"), new($"coquan.{s.Mail}", s.Agency, null, $"{s.Mail}@example.vn")]).ToList();
+            [new($"lanhdao.{s.Mail}", s.Name, s.Agency, $"lanhdao.{s.Mail}@example.vn"), new($"coquan.{s.Mail}", s.Agency, null, $"{s.Mail}@example.vn")]).ToList();
         var made = DevAuthority.Ensure(settings.KeyFolder, settings.RootFolder, holders, time.GetUtcNow());
         keys.Reload();
         roots.Reload();
@@ -78,7 +79,7 @@ internal sealed class DevSigners(IServiceScopeFactory scopes, IOptions<SigningOp
         var known = await db.SigningCertificates.Select(c => c.Thumbprint).ToListAsync(cancellationToken);
         foreach (var (unit, name, agency, mail) in Samples)
         {
-            Add(SigningCertificate.Register(made[$"lanhdao.{mail}"], SignerRole.Person, unit, $"Lãnh đạo {name} (dùng thử)", "Chủ tịch", null, time.GetUtcNow()));
+            Add(SigningCertificate.Register(made[$"lanhdao.{mail}"], SignerRole.Person, unit, name, "Chủ tịch", null, time.GetUtcNow()));
             Add(SigningCertificate.Register(made[$"coquan.{mail}"], SignerRole.Organisation, unit, agency, null, null, time.GetUtcNow()));
         }
 

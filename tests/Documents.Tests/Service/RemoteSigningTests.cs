@@ -112,7 +112,7 @@ public sealed class RemoteSigningTests(SigningFixture service) : IClassFixture<S
         var ward = service.NewWard();
         await service.RegisterAsync(ward, "Phường Thử Nghiệm");
         var (from, until) = (service.Time.Now.AddDays(-1), service.Time.Now.AddYears(1));
-        var person = service.Authority.Issue("Trần Văn Hoạch", null, "hoach@example.vn", from, until);
+        var person = service.Authority.Issue("Vũ Hoàng Đăng", null, "hoach@example.vn", from, until);
         var agency = service.Authority.Issue("Ủy ban nhân dân", null, "ubnd@example.vn", from, until);
         await service.CertificateAsync(person, "person", ward, $"test-{ward}");
         await service.CertificateAsync(agency, "organisation", ward, null);

@@ -61,7 +61,7 @@ public sealed class SigningFixture : DocumentsFixture
     internal async Task<Guid> SubmittedAsync(string ward = Ward)
     {
         var id = await NewDraftAsync(ward);
-        await PostAsync(ward, $"/documents/{id}/signing", new { signerName = "Trần Văn Hoạch" });
+        await PostAsync(ward, $"/documents/{id}/signing", new { signerName = "Vũ Hoàng Đăng" });
         return id;
     }
 
@@ -71,7 +71,7 @@ public sealed class SigningFixture : DocumentsFixture
 
     internal Task<JsonNode> CertificateAsync(X509Certificate2 certificate, string role, string unit, string? account) => PostAsync("31", "/signing-certificates", new
     {
-        certificate = Convert.ToBase64String(certificate.RawData), role, unitCode = unit, holderName = role == "person" ? "Trần Văn Hoạch" : "Ủy ban nhân dân", accountId = account,
+        certificate = Convert.ToBase64String(certificate.RawData), role, unitCode = unit, holderName = role == "person" ? "Vũ Hoàng Đăng" : "Ủy ban nhân dân", accountId = account,
     });
 }
 

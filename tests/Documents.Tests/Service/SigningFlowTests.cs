@@ -19,7 +19,7 @@ public sealed class SigningFlowTests(SigningFixture service) : IClassFixture<Sig
     public async Task Flow_FromDraftToIssue_SignsInOrderAndTellsOfIt()
     {
         var id = await service.NewDraftAsync();
-        var submitted = await service.PostAsync(Ward, $"/documents/{id}/signing", new { signerName = "Trần Văn Hoạch" });
+        var submitted = await service.PostAsync(Ward, $"/documents/{id}/signing", new { signerName = "Vũ Hoàng Đăng" });
         Assert.Equal(("forSigning", "awaitingPerson"), ((string)submitted["state"]!, (string)submitted["step"]!));
         var frozen = await service.As(Ward).GetByteArrayAsync($"/documents/{id}/pdf");
         Assert.DoesNotContain("Nghị, ngày", new PdfReader(frozen).AllText);
@@ -51,6 +51,17 @@ public sealed class SigningFlowTests(SigningFixture service) : IClassFixture<Sig
         var refused = await (await service.As(Ward).PostAsJsonAsync($"/documents/{id}/issue", new { })).ProblemAsync(409, "DOC-0021");
         Assert.Contains("chưa ký", (string)refused["detail"]!);
         Assert.Null((string?)(await service.SigningAsync(id))["symbol"]);
+    }
+
+    // LTN-26-30/K.3: the certificate decides who signs, and it is who the document names.
+    [Fact]
+    public async Task Sign_WithTheCertificateOfAnother_IsRefusedBeforeAnythingIsSigned()
+    {
+        var id = await service.NewDraftAsync();
+        await service.PostAsync(Ward, $"/documents/{id}/signing", new { signerName = "Người Khác Tên" });
+        var refused = await (await service.As(Ward).PostAsJsonAsync($"/documents/{id}/signatures/person", new { })).ProblemAsync(409, "DOC-0100");
+        Assert.Contains("Người Khác Tên", (string)refused["detail"]!, StringComparison.Ordinal);
+        Assert.Equal("awaitingPerson", (string)(await service.SigningAsync(id))["step"]!);
     }
 
     [Fact]

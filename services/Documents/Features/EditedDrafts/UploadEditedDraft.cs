@@ -30,7 +30,7 @@ internal static class UploadEditedDraft
         try
         {
             // What cannot be measured within bounds can be neither compared nor converted.
-            await checker.CheckAsync(file.Content, ct);
+            await checker.CheckAsync(file.Content, PlaceCatalogue.Empty, ct);
         }
         catch (UnreadableFileException e)
         {

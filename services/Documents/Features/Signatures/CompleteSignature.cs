@@ -44,7 +44,7 @@ internal static class CompleteSignature
         if (view.Document.Version != prepared.DocumentVersion)
             return Problems.PreparedExpired.Result();
         var holder = (await desk.OwnAsync(view.Document, prepared.Role, ct)).Find(c => c.Thumbprint == prepared.Thumbprint);
-        if (desk.Refusal(holder) is { } refused)
+        if (desk.Refusal(holder, view.Document) is { } refused)
             return refused.Result();
 
         var file = prepared.File;

@@ -62,7 +62,7 @@ internal static class PrepareSignature
             return problem!.Result();
         var thumbprint = SigningCertificate.ThumbprintOf(certificate);
         var holder = (await desk.OwnAsync(view.Document, request.Role, ct)).Find(c => c.Thumbprint == thumbprint);
-        if (desk.Refusal(holder) is { } refused)
+        if (desk.Refusal(holder, view.Document) is { } refused)
             return refused.Result();
         if (desk.Untrusted(certificate) is { } untrusted)
             return Problems.CertificateUntrusted.With($"Chứng thư số {untrusted}.").Result();

@@ -20,10 +20,10 @@ internal static class SignDocument
         if (view is null)
             return problem!.Result();
         var own = await desk.OwnAsync(view.Document, SignerRole.Person, ct);
-        var holder = own.Find(c => keys.Find(c.Thumbprint) is not null && desk.Refusal(c) is null) ?? own.Find(c => keys.Find(c.Thumbprint) is not null);
+        var holder = own.Find(c => keys.Find(c.Thumbprint) is not null && desk.Refusal(c, view.Document) is null) ?? own.Find(c => keys.Find(c.Thumbprint) is not null);
         if (holder is null)
             return (own.Count == 0 ? Problems.UnknownCertificate : Problems.NoKeyHere).Result();
-        if (desk.Refusal(holder) is { } refused)
+        if (desk.Refusal(holder, view.Document) is { } refused)
             return refused.Result();
         var (pdf, failed) = await desk.SignAsync(view, holder, keys.Find(holder.Thumbprint)!, ct);
         if (pdf is null)

@@ -39,7 +39,7 @@ internal sealed class SignedIssue(
         var (view, problem) = await desk.OpenAsync(id, SignerRole.Organisation, Http, ct);
         if (view is null)
             return problem!.Result();
-        var holder = (await desk.OwnAsync(view.Document, SignerRole.Organisation, ct)).Find(c => keys.Find(c.Thumbprint) is not null && desk.Refusal(c) is null);
+        var holder = (await desk.OwnAsync(view.Document, SignerRole.Organisation, ct)).Find(c => keys.Find(c.Thumbprint) is not null && desk.Refusal(c, view.Document) is null);
         // The agency's key lies elsewhere: it signs by prepare and complete.
         if (holder is null)
             return await AnswerAsync(view.Document, [], ct);

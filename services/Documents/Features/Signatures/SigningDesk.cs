@@ -46,10 +46,14 @@ internal sealed class SigningDesk(DocumentsDbContext db, DocumentWriter writer, 
         return [.. rows.Where(c => c.MaySign(role, unit, user.Id)).OrderByDescending(c => c.NotBefore).ThenByDescending(c => c.Id)];
     }
 
-    public Problem? Refusal(SigningCertificate? certificate)
+    /// <summary>Why a certificate cannot sign the document; null when it can.</summary>
+    public Problem? Refusal(SigningCertificate? certificate, Document document)
     {
         if (certificate is null)
             return Problems.UnknownCertificate;
+        // Whose name stands below the signature must be who signs (LTN-26-30/K.3: the certificate decides).
+        if (certificate.Role == SignerRole.Person && document.SignerName is { } name && Folding.Key(name) != Folding.Key(certificate.HolderName))
+            return Problems.NotTheNamedSigner.With($"Văn bản ghi người ký là {name}; chứng thư số cấp cho {certificate.HolderName}.");
         var now = time.GetUtcNow();
         if (!certificate.InForceAt(now))
             return Problems.CertificateNotInForce.With($"Chứng thư số của {certificate.HolderName} có hiệu lực đến {VietnamTime.Local(certificate.RevokedAt ?? certificate.NotAfter):dd/MM/yyyy}.");

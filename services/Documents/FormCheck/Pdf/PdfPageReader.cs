@@ -1,7 +1,7 @@
 namespace Emulation.Documents.FormCheck.Pdf;
 
 /// <summary>A letter where it stands: x from the left, y (of the baseline) from the top of the page, in points.</summary>
-internal readonly record struct Glyph(string Text, double X, double Y, double Width, double Size, string Font, bool Bold, bool Italic, bool Black);
+internal readonly record struct Glyph(string Text, double X, double Y, double Width, double Size, string Font, bool Bold, bool Italic, bool Black, bool InFigure = false);
 
 /// <summary>A straight stroke or a thin bar.</summary>
 internal readonly record struct Stroke(double X1, double Y1, double X2, double Y2)
@@ -29,6 +29,8 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
     private readonly List<Stroke> _pending = [];
     private int _pictures;
     private bool _unreadable;
+    private int _marks;
+    private int _figure;
     private double _height;
 
     private sealed record State(Matrix Ctm, PdfFont? Font, double Size, double CharSpace, double WordSpace, double Scale, double Leading, double Rise, bool Black, int Mode);
@@ -163,6 +165,16 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
         var n = operands.OfType<double>().ToArray();
         switch (word, n.Length)
         {
+            case ("BDC", _) or ("BMC", _):
+                _marks++;
+                // What a tagged file calls a figure is a drawing with labels, not running text.
+                if (_figure == 0 && operands is [PdfName { Value: "Figure" }, ..])
+                    _figure = _marks;
+                break;
+            case ("EMC", _):
+                _figure = _figure == _marks ? 0 : _figure;
+                _marks = Math.Max(0, _marks - 1);
+                break;
             case ("cm", 6): _state = _state with { Ctm = Matrix.Of(n).Then(_state.Ctm) }; break;
             case ("BT", _): _text = _line = Matrix.Identity; break;
             case ("Tf", 1) when operands[0] is PdfName font: _state = _state with { Font = Font(font.Value, resources), Size = n[0] }; break;
@@ -210,7 +222,8 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
                     _pending.AddRange([new(a.X, a.Y, b.X, a.Y), new(a.X, b.Y, b.X, b.Y), new(a.X, a.Y, a.X, b.Y), new(b.X, a.Y, b.X, b.Y)]);
                 break;
             case ("S", _) or ("s", _) or ("f", _) or ("F", _) or ("f*", _) or ("B", _) or ("B*", _) or ("b", _) or ("b*", _):
-                foreach (var stroke in _pending.Where(s => (s.Horizontal || s.Vertical) && s.Length > 8 && _strokes.Count < MostStrokes))
+                // Axes and bars are no rules and no tables.
+                foreach (var stroke in _pending.Where(s => _figure == 0 && (s.Horizontal || s.Vertical) && s.Length > 8 && _strokes.Count < MostStrokes))
                     _strokes.Add(stroke);
 
                 _pending.Clear();
@@ -253,7 +266,7 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
             if (text.Length == 0)
                 _unreadable |= !font.Readable;
             else if (_state.Mode != 3)
-                _glyphs.Add(new Glyph(text, place.E, _height - place.F, width * _state.Size * _state.Scale * place.Across, Math.Round(size, 2), font.Name, font.Bold || _state.Mode == 2, font.Italic || Math.Abs(place.C) > 0.1 * Math.Abs(place.D), _state.Black));
+                _glyphs.Add(new Glyph(text, place.E, _height - place.F, width * _state.Size * _state.Scale * place.Across, Math.Round(size, 2), font.Name, font.Bold || _state.Mode == 2, font.Italic || Math.Abs(place.C) > 0.1 * Math.Abs(place.D), _state.Black, _figure > 0));
             Advance(advance);
         }
     }
