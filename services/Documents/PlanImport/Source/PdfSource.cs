@@ -31,7 +31,11 @@ internal sealed class PdfSource(IConfiguration configuration)
         {
             var file = Path.Combine(folder.FullName, "plan.pdf");
             await File.WriteAllBytesAsync(file, bytes, cancellationToken);
-            var start = new ProcessStartInfo(_program, ["-enc", "UTF-8", "-layout", file, "-"]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+            var start = new ProcessStartInfo(_program, ["-q", "-enc", "UTF-8", "-layout", file, "-"]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+            // Nothing of this service's settings, which may hold secrets, reaches a program that opens foreign files.
+            start.Environment.Clear();
+            start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin";
+            start.Environment["LANG"] = "C.UTF-8";
             using var process = new Process { StartInfo = start };
             try
             {
@@ -45,7 +49,8 @@ internal sealed class PdfSource(IConfiguration configuration)
             limit.CancelAfter(Patience);
             try
             {
-                var errors = process.StandardError.ReadToEndAsync(limit.Token);
+                // Read off, not kept: a file can make the program complain a million times.
+                var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, limit.Token);
                 var text = await Bounded(process.StandardOutput, limit.Token);
                 await errors;
                 await process.WaitForExitAsync(limit.Token);

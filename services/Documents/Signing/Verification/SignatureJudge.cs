@@ -18,7 +18,9 @@ internal sealed class SignatureJudge(TrustedRoots roots)
     {
         var signatures = file.Signatures.Select((signature, i) => JudgeOne(signature, i + 1, known)).ToArray();
         var remarks = Remarks(signatures, file.Date ?? date);
-        var worst = signatures.Length == 0 ? VerificationOutcome.Unsigned : signatures.Max(s => s.Outcome);
+        if (file.Removed)
+            remarks.Add("Tệp còn dữ liệu của chữ ký đã bị gỡ khỏi biểu mẫu.");
+        var worst = file.Removed ? VerificationOutcome.NotIntact : signatures.Length == 0 ? VerificationOutcome.Unsigned : signatures.Max(s => s.Outcome);
         var outcome = worst == VerificationOutcome.Valid && remarks.Count > 0 ? VerificationOutcome.ValidWithRemarks : worst;
         return new VerificationReport
         {
