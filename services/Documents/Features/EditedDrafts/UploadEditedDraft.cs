@@ -2,6 +2,7 @@ using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
 using Emulation.Documents.Features.Documents;
 using Emulation.Documents.FormCheck;
+using Emulation.Documents.Rendering.Office;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,8 @@ internal static class UploadEditedDraft
             return Problems.EditRefused.With(e.Message).Result();
         }
 
+        if (!EditedDocx.Opens(file.Content))
+            return Problems.EditRefused.With("Tệp DOCX hỏng: không mở được để ghi số và ngày.").Result();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (document, problem) = await desk.OpenAsync(id, ct);
         if (document is null)
