@@ -22,7 +22,7 @@ public sealed class VerificationTests(SigningFixture service) : IClassFixture<Si
         var answer = await VerifyAsync(pdf);
         Assert.Equal("valid", (string)answer["report"]!["outcome"]!);
         var signatures = answer["report"]!["signatures"]!.AsArray();
-        Assert.Equal(["Lãnh đạo phường Lê Thanh Nghị (dùng thử)", "Ủy ban nhân dân phường Lê Thanh Nghị"], signatures.Select(s => (string)s!["signerName"]!));
+        Assert.Equal(["Vũ Hoàng Đăng", "Ủy ban nhân dân phường Lê Thanh Nghị"], signatures.Select(s => (string)s!["signerName"]!));
         Assert.EndsWith("+07:00", (string)signatures[0]!["signedAt"]!);
         Assert.Matches("^[0-9]+/TTr-UBND$", (string)answer["document"]!["symbol"]!);
         Assert.NotEqual(Guid.Empty, id);

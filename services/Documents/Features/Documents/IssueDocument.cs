@@ -43,7 +43,7 @@ internal static class IssueDocument
             return stale.Result();
         if (document.Refusal() is { } refused)
             return refused.Result();
-        if (await writer.EditRefusalAsync(document, ct) ?? await writer.PrintRefusalAsync(document, ct) is { } unfit)
+        if ((await writer.EditRefusalAsync(document, ct) ?? await writer.PrintRefusalAsync(document, ct)) is { } unfit)
             return unfit.Result();
 
         var now = time.GetUtcNow();
