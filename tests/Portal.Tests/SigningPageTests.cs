@@ -32,6 +32,20 @@ public sealed class SigningPageTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _portal.DisposeAsync();
 
+    [Theory]
+    [InlineData("10532", Policies.DocumentsSign, true)]
+    [InlineData("10532", Policies.DocumentsIssue, true)]
+    [InlineData("10532", Policies.CampaignsRead, false)]
+    [InlineData("10549", Policies.DocumentsSign, false)]
+    public async Task Home_TellsWhoSignsOrIssuesOfTheUnitsPapersForSigning(string unit, string policy, bool told)
+    {
+        _portal.Json("/api/city/overview", Samples.Overview);
+        var paper = JsonNode.Parse(Document().Replace("\"draft\"", "\"forSigning\"", StringComparison.Ordinal))!["document"]!.ToJsonString();
+        _portal.Json("/api/documents", $$"""{"items":[{{paper}}],"next":null}""");
+        using var browser = await _portal.SignedInAsync(unit, [Policies.DocumentsRead, policy]);
+        Assert.Equal(told, (await browser.PageAsync("/")).Contains("<a href=\"/van-ban?tinh-trang=forSigning\">1 văn bản đang trình ký</a>", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Check_WithoutAnAccount_ShowsEachSignatureInOrderAndInWords()
     {
@@ -40,8 +54,9 @@ public sealed class SigningPageTests : IAsyncLifetime
         var answer = await PortalFixture.SubmitAsync(browser, "/kiem-tra", "verify", [], ("file", "van-ban.pdf", "%PDF-1.7"u8.ToArray()));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var page = await answer.TextAsync();
-        foreach (var shown in new[] { "Hợp lệ nhưng có điều cần lưu ý", "Văn bản ghi ngày 04/12/2026 nhưng được ký ngày 05/12/2026.", "Nguyễn Văn Hoạch", "chữ ký của người có thẩm quyền", "có dấu thời gian xác nhận", "Điền số: 07.", "07/TTr-UBND" })
+        foreach (var shown in new[] { "Hợp lệ nhưng có điều cần lưu ý", "Văn bản ghi ngày 04/12/2026 nhưng được ký ngày 05/12/2026.", "Nguyễn Văn Hoạch", "chữ ký của người có thẩm quyền", "có dấu thời gian xác nhận", "Điền số: 07.", "07/TTr-UBND", "Trên mẫu chữ ký: Việt Nam · Nguyễn Văn Hoạch" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026-12-05T", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("chữ ký của người có thẩm quyền", StringComparison.Ordinal) < page.IndexOf("chữ ký của cơ quan<", StringComparison.Ordinal));
         Assert.DoesNotContain("<script>alert", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains(_portal.Seen, s => s is { Line: "POST /api/verifications", Authorization: "" });
