@@ -44,6 +44,8 @@ var gateway = Web<Projects.Emulation_Gateway>("gateway", port: 26080).WithExtern
 var portal = Web<Projects.Emulation_Portal>("portal", port: 26090).WithExternalHttpEndpoints()
     .WithReference(gateway)
     .WaitFor(gateway);
+// What the QR of a paper leads to. Where the system is deployed it is the address that the public knows.
+if (isRun) documents.WithEnvironment("Verification__BaseUrl", ReferenceExpression.Create($"{portal.GetEndpoint("http")}/kiem-tra?ma="));
 foreach (var service in services)
 {
     gateway.WithReference(service).WaitFor(service);

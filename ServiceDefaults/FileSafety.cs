@@ -73,7 +73,7 @@ public static class FileSafety
                 return Unknown;
             var fault = zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)) || Text(contents).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) ? "Tệp chứa macro."
                 : zip.Entries.Any(e => IsRelations(e) && ReachesOut(e)) ? "Tệp tham chiếu nội dung bên ngoài."
-                : editable && zip.Entries.Any(e => IsRelations(e) && BringsIn(e)) ? "Tệp nhúng tệp khác hoặc đối tượng OLE."
+                : editable && zip.Entries.Any(e => IsRelations(e) && BringsIn(zip, e, figures: type == Word, ref unpacked)) ? "Tệp nhúng tệp khác hoặc đối tượng OLE."
                 : editable && zip.Entries.Any(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !HasPlainStart(e)) ? "Tệp định nghĩa thực thể XML, không được phép trong tài liệu Word."
                 : null;
             return (fault is null ? new FileNature(type) : Unsafe(fault)) with { Unpacked = unpacked };
@@ -126,15 +126,32 @@ public static class FileSafety
     }
 
     /// <summary>Another file that Word opens as part of this one (altChunk, subDocument), or an object that another program draws.</summary>
-    private static bool BringsIn(ZipArchiveEntry rels)
+    private static bool BringsIn(ZipArchive zip, ZipArchiveEntry rels, bool figures, ref long unpacked)
     {
         using var reader = Xml(rels);
         while (reader.Read())
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && reader.GetAttribute("Type") is { } type
                 && (type.EndsWith("/aFChunk", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/oleObject", StringComparison.Ordinal) || type.EndsWith("/package", StringComparison.Ordinal)
-                    || type.EndsWith("/subDocument", StringComparison.Ordinal) || type.EndsWith("/control", StringComparison.Ordinal)))
+                    || type.EndsWith("/subDocument", StringComparison.Ordinal) || type.EndsWith("/control", StringComparison.Ordinal))
+                && !(figures && type.EndsWith("/package", StringComparison.Ordinal) && IsFiguresOfAChart(zip, rels, reader.GetAttribute("Target"), ref unpacked)))
                 return true;
         return false;
+    }
+
+    /// <summary>Word keeps the figures of every chart in a workbook of its own; one that is safe itself brings in nothing foreign.</summary>
+    private static bool IsFiguresOfAChart(ZipArchive zip, ZipArchiveEntry rels, string? target, ref long unpacked)
+    {
+        if (!rels.FullName.StartsWith("word/charts/_rels/", StringComparison.Ordinal) || target is null)
+            return false;
+        var name = target.StartsWith('/') ? target[1..] : target.StartsWith("../", StringComparison.Ordinal) ? "word/" + target[3..] : "word/charts/" + target;
+        if (!name.StartsWith("word/", StringComparison.Ordinal) || name.Contains("..", StringComparison.Ordinal) || zip.GetEntry(name) is not { } entry)
+            return false;
+        using var workbook = new MemoryStream();
+        using (var stream = entry.Open())
+            stream.CopyTo(workbook);
+        var nature = Of(workbook.ToArray(), editable: true);
+        unpacked += workbook.Length + nature.Unpacked;
+        return nature is { MediaType: Sheet, Fault: null } && unpacked <= LargestUnpacked;
     }
 
     /// <summary>A link that a reader may follow is harmless; a part that opens by itself (template, picture, embedded file) is not.</summary>

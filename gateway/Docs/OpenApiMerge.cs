@@ -6,7 +6,7 @@ namespace Emulation.Gateway.Docs;
 internal sealed class OpenApiMerge
 {
     private const string RefStart = "#/components/";
-    private static readonly string[] Anonymous = ["/api/connect/token", "/api/dev-accounts", "/api/verifications/certificates/{code}"];
+    private static readonly string[] Anonymous = ["/api/connect/token", "/api/dev-accounts", "/api/verifications", "/api/verifications/{code}"];
 
     private static readonly Dictionary<string, string> Tags = new()
     {

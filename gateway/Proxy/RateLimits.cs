@@ -11,7 +11,7 @@ namespace Emulation.Gateway.Proxy;
 /// <param name="Burst">Requests that may come at once, 1 or more.</param>
 internal sealed record RateLimit(int PerSecond, int Burst);
 
-/// <summary>One bucket per account or client, city level wider; per address where nobody has signed in, for the token endpoint, and for checking files.</summary>
+/// <summary>One bucket per account or client, city level wider; per address where nobody has signed in, for the token endpoint, and for checking files and codes.</summary>
 internal sealed record RateLimits
 {
     public RateLimit Client { get; init; } = new(500, 1000);
@@ -19,7 +19,7 @@ internal sealed record RateLimits
     public RateLimit Token { get; init; } = new(50, 100);
     public RateLimit Anonymous { get; init; } = new(100, 200);
 
-    /// <summary>Checking the signatures of a file: open to anybody, and dear.</summary>
+    /// <summary>Checking the signatures of a file, sent in or stored: open to anybody, and dear.</summary>
     public RateLimit Verification { get; init; } = new(5, 20);
 
     public RateLimitPartition<string> PartitionOf(HttpContext context)
@@ -30,7 +30,7 @@ internal sealed record RateLimits
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "?";
         if (path.StartsWithSegments("/api/connect"))
             return Bucket("token " + address, Token);
-        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/api/verifications"))
+        if (path.StartsWithSegments("/api/verifications"))
             return Bucket("verification " + address, Verification);
         if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id)
             return Bucket("address " + address, Anonymous);

@@ -2,7 +2,7 @@ namespace Emulation.Portal.Clients;
 
 // What the portal reads of form checks and edited drafts.
 
-public sealed record FormCheckAnswer(string FileKind, int? Pages, int Paragraphs, bool PoorText, int PicturePages, FormDeviationAnswer[] Deviations, FormMeasuredAnswer[] Fine, FormMeasuredAnswer[] Unknown);
+public sealed record FormCheckAnswer(string FileKind, int? Pages, int Paragraphs, bool PoorText, int PicturePages, FormDeviationAnswer[] Deviations, FormMeasuredAnswer[] Fine, FormMeasuredAnswer[] Unknown, FormMeasuredAnswer[]? NotApplicable = null);
 
 public sealed record FormDeviationAnswer(string Code, string Severity, string Element, int? Page, int? Paragraph, string? Text, string Found, string Asked, string Law);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Emulation.Portal.Clients;
 
-/// <summary>Certificates of a decision, large files of them, and checking one.</summary>
+/// <summary>Certificates of a decision, and large files of them.</summary>
 public sealed partial class GatewayClient
 {
     public Task<Listing<CertificateAnswer>> Certificates(Guid document, int? after) =>
@@ -10,10 +10,6 @@ public sealed partial class GatewayClient
 
     public Task<HttpResponseMessage> CertificateContent(Guid document, Guid nomination, string format, string? template) =>
         Stream($"/api/documents/{document}/certificates/{nomination}/{Uri.EscapeDataString(format)}" + Query(("template", template)));
-
-    /// <summary>Asked by anyone, without an account.</summary>
-    public Task<VerifiedCertificateAnswer> VerifyCertificate(string code) =>
-        Send<VerifiedCertificateAnswer>(new HttpRequestMessage(HttpMethod.Get, $"/api/verifications/certificates/{Uri.EscapeDataString(code)}"), token: null);
 
     public Task<Listing<BulkAnswer>> Bulks(Guid? document = null, string? after = null) =>
         Get<Listing<BulkAnswer>>("/api/documents/bulk" + Query(("documentId", document?.ToString()), ("after", after)));

@@ -23,5 +23,7 @@ public sealed partial class GatewayClient
         return await SendAsCaller<VerificationAnswer>(new HttpRequestMessage(HttpMethod.Post, "/api/verifications") { Content = body });
     }
 
-    public Task<VerifiedDocumentAnswer> LookUpCode(string code) => Get<VerifiedDocumentAnswer>($"/api/verifications/{Uri.EscapeDataString(code)}");
+    /// <summary>Asked by anyone, without an account.</summary>
+    public Task<VerifiedCodeAnswer> LookUpCode(string code) =>
+        Send<VerifiedCodeAnswer>(new HttpRequestMessage(HttpMethod.Get, $"/api/verifications/{Uri.EscapeDataString(code)}"), token: null);
 }

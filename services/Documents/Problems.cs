@@ -27,8 +27,6 @@ internal static class Problems
 
     public static readonly Problem SecretVotesTold = new("DOC-0120", 400, "Biên bản không ghi phiếu của từng người đối với nội dung bỏ phiếu kín");
     public static readonly Problem MinutesDoNotFit = new("DOC-0121", 400, "Số liệu của biên bản không khớp nhau");
-    public static readonly Problem PersonWithoutPost = new("DOC-0122", 400, "Báo cáo thành tích của cá nhân phải ghi chức vụ, chức danh");
-    public static readonly Problem BadParagraph = new("DOC-0123", 400, "Đoạn văn bản để trống hoặc quá dài");
     public static readonly Problem NoNomineeList = new("DOC-0124", 404, "Loại văn bản này không có danh sách trích ngang");
     public static readonly Problem NotRanked = new("DOC-0125", 404, "Chưa có kết quả xếp hạng được công bố cho bộ chỉ số, năm và khối này, hoặc ngoài phạm vi đơn vị được phân công");
     public static readonly Problem ReportDoesNotFit = new("DOC-0126", 400, "Số liệu của báo cáo không khớp nhau");
@@ -41,7 +39,6 @@ internal static class Problems
     public static readonly Problem CertificateTooLong = new("DOC-0085", 409, "Nội dung dài hơn khung in của mẫu");
     public static readonly Problem UnprintableLetter = new("DOC-0086", 409, "Nội dung có ký tự không in được");
     public static readonly Problem AwardWasRevoked = new("DOC-0087", 409, "Hình thức khen thưởng đã bị hủy bỏ, không in giấy khen, bằng khen");
-    public static readonly Problem UnknownCode = new("DOC-0088", 404, "Mã kiểm tra không đúng hoặc không do hệ thống này cấp");
     public static readonly Problem BulkNotFound = new("DOC-0089", 404, "Không tìm thấy việc in hàng loạt, hoặc ngoài phạm vi đơn vị được phân công");
     public static readonly Problem NothingToBind = new("DOC-0090", 409, "Quyết định không có trường hợp nào để in trong phạm vi của đơn vị");
     public static readonly Problem TooManyToBind = new("DOC-0091", 409, "Số trường hợp vượt mức của một lần in hàng loạt");
@@ -55,7 +52,6 @@ internal static class Problems
     public static readonly Problem ImportUnsafe = new("DOC-0062", 400, "Tệp có nội dung không an toàn hoặc bị hỏng, không nhận");
     public static readonly Problem ImportEmpty = new("DOC-0063", 400, "Tệp không có chữ nào");
     public static readonly Problem ImportTooLong = new("DOC-0064", 400, "Văn bản dài quá mức của một kế hoạch");
-    public static readonly Problem NoPdfReader = new("DOC-0065", 503, "Máy chủ chưa cài bộ đọc PDF (pdftotext của poppler-utils); hãy tải lên tệp DOCX hoặc TXT");
     public static readonly Problem PdfUnreadable = new("DOC-0066", 400, "Không đọc được tệp PDF này");
     public static readonly Problem PdfOnlyImages = new("DOC-0067", 400, "Tệp PDF chỉ có hình ảnh, không có chữ");
     public static readonly Problem UnknownField = new("DOC-0068", 400, "Kế hoạch đã nhập không có trường này");

@@ -13,7 +13,6 @@ using Emulation.Documents.Features.Rankings;
 using Emulation.Documents.Features.PlanImports;
 using Emulation.Documents.Features.References;
 using Emulation.Documents.FormCheck;
-using Emulation.Documents.PlanImport.Source;
 using Emulation.Documents.Rendering.Docx;
 using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Office;
@@ -55,7 +54,6 @@ builder.Services.AddSingleton<BulkWork>();
 builder.AddJobs<DocumentsDbContext>(new Job(BulkWork.Job, BulkWork.Every, (services, cancellationToken) => services.GetRequiredService<BulkWork>().RunAsync(cancellationToken)));
 builder.AddSigning();
 builder.Services.AddScoped<PaperDesk>();
-builder.Services.AddSingleton<PdfSource>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))
@@ -83,7 +81,6 @@ BindCertificates.Map(documents);
 ListBulks.Map(documents);
 CancelBulk.Map(documents);
 DownloadBulk.Map(documents);
-VerifyCertificate.Map(app);
 app.MapSigning(documents);
 PresentDocument.Map(documents);
 DownloadNomineeList.Map(documents);

@@ -14,7 +14,7 @@ public sealed class LimitTests(LimitTests.Tight gateway) : IClassFixture<LimitTe
         protected override IEnumerable<string> Settings =>
         [
             "--RateLimits:Client:PerSecond=1", "--RateLimits:Client:Burst=5", "--RateLimits:City:PerSecond=1000", "--RateLimits:City:Burst=1000",
-            "--RateLimits:Token:PerSecond=1", "--RateLimits:Token:Burst=3", "--RateLimits:Anonymous:PerSecond=1", "--RateLimits:Anonymous:Burst=1000",
+            "--RateLimits:Token:PerSecond=1", "--RateLimits:Token:Burst=3", "--RateLimits:Verification:PerSecond=1", "--RateLimits:Verification:Burst=3", "--RateLimits:Anonymous:PerSecond=1", "--RateLimits:Anonymous:Burst=1000",
         ];
     }
 
@@ -123,6 +123,19 @@ public sealed class LimitTests(LimitTests.Tight gateway) : IClassFixture<LimitTe
         using var client = gateway.As("31", "signed-in");
         using var anonymous = gateway.Anonymous();
         var responses = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? client : anonymous).PostAsync("/api/connect/token", new StringContent(""))));
+        Assert.InRange(responses.Count(r => r.IsSuccessStatusCode), 3, 5);
+        await responses.First(r => !r.IsSuccessStatusCode).ProblemAsync(429, "EMU-0013");
+    }
+
+    // Judging a stored file is as dear as judging one that is sent.
+    [Fact]
+    public async Task Verifications_OverTheirRate_Are429WhetherACodeOrAFile()
+    {
+        gateway.Upstreams["documents"].Json("/verifications/D1", "{}");
+        gateway.Upstreams["documents"].Json("/verifications", "{}");
+        using var client = gateway.As("31", "checks");
+        using var anonymous = gateway.Anonymous();
+        var responses = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => i % 2 == 0 ? client.GetAsync("/api/verifications/D1") : anonymous.PostAsync("/api/verifications", new ByteArrayContent([1]))));
         Assert.InRange(responses.Count(r => r.IsSuccessStatusCode), 3, 5);
         await responses.First(r => !r.IsSuccessStatusCode).ProblemAsync(429, "EMU-0013");
     }

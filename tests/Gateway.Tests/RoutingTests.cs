@@ -46,9 +46,9 @@ public sealed class RoutingTests(GatewayFixture gateway) : IClassFixture<Gateway
     [Fact]
     public async Task Verifications_WithoutToken_ReachTheService()
     {
-        gateway.Upstreams["documents"].Json("/verifications/abc", """{"symbol":"01/TTr-UBND"}""");
+        gateway.Upstreams["documents"].Json("/verifications/Cabc", """{"certificate":{"order":7}}""");
         using var client = gateway.Anonymous();
-        Assert.Equal("01/TTr-UBND", (string?)(await client.GetAsync("/api/verifications/abc").OkAsync())["symbol"]);
+        Assert.Equal(7, (int?)(await client.GetAsync("/api/verifications/Cabc").OkAsync())["certificate"]!["order"]);
     }
 
     [Theory]

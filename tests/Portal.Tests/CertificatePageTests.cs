@@ -91,20 +91,6 @@ public sealed class CertificatePageTests : IAsyncLifetime
             Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Verification_WithoutAnAccount_TellsStateAndWhatIsPrinted_AndNothingOfAWrongCode()
-    {
-        using var anyone = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _portal.Address };
-        _portal.Json("/api/verifications/certificates/CABC", Verified("revoked", "\"2027-03-01T02:00:00Z\""));
-        var page = WebUtility.HtmlDecode(await anyone.GetStringAsync("/xac-minh/CABC"));
-        foreach (var shown in new[] { "đã bị hủy bỏ ngày 01/03/2027", "Nguyễn Thị Hoà", "Số 12/QĐ-UBND, ngày 15/01/2027", "<dd>07</dd>" })
-            Assert.Contains(shown, page, StringComparison.Ordinal);
-        Assert.Contains(_portal.Seen, s => s is { Line: "GET /api/verifications/certificates/CABC", Authorization: "" });
-        var wrong = WebUtility.HtmlDecode(await anyone.GetStringAsync("/xac-minh/CXYZ"));
-        Assert.Contains("không do hệ thống cấp", wrong, StringComparison.Ordinal);
-        Assert.DoesNotContain("Đơn vị", wrong, StringComparison.Ordinal);
-    }
-
     private static string Certificate(int order) => $"01900000-0000-7000-8000-0000000ce{order:000}";
 
     private static string Row(int order, string name, string templates, bool revoked = false) => $$"""
@@ -114,9 +100,5 @@ public sealed class CertificatePageTests : IAsyncLifetime
     private static string Bulk(string state, int processed, int refused = 0) => $$"""
         {"id":"{{Job}}","documentId":"{{Decision}}","symbol":"12/QĐ-UBND","content":"certificates","format":"zip","state":"{{state}}","total":120,"processed":{{processed}},"refused":{{refused}},"size":3400000,
         "createdAt":"2026-11-21T02:00:00Z","endedAt":null,"expiresAt":"2026-11-28T02:00:00Z"}
-        """;
-
-    private static string Verified(string state, string revokedAt) => $$"""
-        {"state":"{{state}}","name":"Nguyễn Thị Hoà","unit":"Phường Hải An","award":"Giấy khen","order":7,"decision":"12/QĐ-UBND","date":"2027-01-15","decidedBy":"Phường Hải An","revokedAt":{{revokedAt}}}
         """;
 }

@@ -14,7 +14,8 @@ public sealed class FormCheckPageTests : IAsyncLifetime
          "deviations":[{"code":"TT37","severity":"error","element":"Quyền hạn, chức vụ","page":2,"paragraph":18,"text":"TM.","found":"“TM. UBND PHƯỜNG” <b>","asked":"Ghi đầy đủ","law":"Phụ lục I"},
                        {"code":"TT33","severity":"warning","element":"Khoản","paragraph":7,"found":"không đậm","asked":"đậm","law":"Phụ lục I"}],
          "fine":[{"code":"TT01","element":"Khổ giấy","found":"A4."}],
-         "unknown":[{"code":"TT39","element":"Chữ ký","found":"Không đo được."}]}
+         "unknown":[{"code":"TT39","element":"Chữ ký","found":"Không đo được."}],
+         "notApplicable":[{"code":"TT13","element":"Số, ký hiệu","found":"Giấy tờ không lấy số."}]}
         """;
 
     private static readonly string[] Reader = [Policies.DocumentsRead], Issuer = [Policies.DocumentsRead, Policies.DocumentsIssue];
@@ -47,7 +48,7 @@ public sealed class FormCheckPageTests : IAsyncLifetime
         var answer = await PortalFixture.SubmitAsync(browser, "/kiem-tra-the-thuc", "check", [], ("file", "ke-hoach.docx", "PK"u8.ToArray()));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-        foreach (var shown in new[] { "Kết quả: ke-hoach.docx", "Sai quy định (1)", "Cần xem lại (1)", "trang 2, đoạn 18", "đoạn 7", "TM. UBND PHƯỜNG", "Ghi đầy đủ", "Đúng quy định (1)", "Chưa xác định (1)" })
+        foreach (var shown in new[] { "Kết quả: ke-hoach.docx", "Sai quy định (1)", "Cần xem lại (1)", "trang 2, đoạn 18", "đoạn 7", "TM. UBND PHƯỜNG", "Ghi đầy đủ", "Đúng quy định (1)", "Chưa xác định (1)", "Không áp dụng (1)", "Giấy tờ không lấy số." })
             Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 

@@ -82,7 +82,7 @@ public sealed class WritePaperTests : IAsyncLifetime
     [Fact]
     public async Task Nomination_ReportRefused_SaysWhyOnThePage()
     {
-        _portal.Refuse("POST /api/documents/achievement-reports", 400, """{"status":400,"code":"DOC-0122","title":"Báo cáo thành tích của cá nhân phải ghi chức vụ, chức danh"}""");
+        _portal.Refuse("POST /api/documents/achievement-reports", 400, """{"status":400,"code":"EMU-0001","title":"Báo cáo thành tích của cá nhân phải ghi chức vụ, chức danh"}""");
         using var browser = await _portal.SignedInAsync("10532", Writer);
         var answer = await PortalFixture.SubmitAsync(browser, NominationPage, "lap-bao-cao-thanh-tich", []);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -41,6 +41,7 @@ internal sealed class Composition(LaunchOptions options, DataFolder data, string
             if (name == "identity") environment["Bootstrap__AdminSecret"] = data.Secret("admin");
             if (name == "documents")
             {
+                environment["Verification__BaseUrl"] = $"http://127.0.0.1:{ports.Portal}/kiem-tra?ma=";
                 environment["Signing__DevAuthority"] = "true";
                 environment["Signing__KeyFolder"] = Path.Combine(data.Path, "signing", "keys");
                 environment["Signing__RootFolder"] = Path.Combine(data.Path, "signing", "roots");

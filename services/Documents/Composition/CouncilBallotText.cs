@@ -16,7 +16,7 @@ internal static class CouncilBallotText
             draft.Letterhead with { PlaceAndDate = $"{draft.Issuer.Place}, {Date(ballot.On)}" },
             new TitleBlock("PHIẾU BẦU", ballot.Title),
             Paragraph.Of($"Đồng chí đánh dấu X vào một ô ở mỗi dòng: {string.Join(", ", Choices(ballot).Select(c => $"“{c}”"))}."),
-            new Paragraph([new Run("Dòng không đánh dấu hoặc đánh dấu từ hai ô trở lên là không hợp lệ đối với nội dung đó. Không ký tên, không ghi họ tên hoặc dấu hiệu khác lên phiếu.", Italic: true)]),
+            Paragraph.Of("Dòng không đánh dấu hoặc đánh dấu từ hai ô trở lên là không hợp lệ đối với nội dung đó. Không ký tên, không ghi họ tên hoặc dấu hiệu khác lên phiếu."),
             Table(ballot),
             new SignerRow([new SignerColumn([], null, null), new SignerColumn(["DẤU CỦA HỘI ĐỒNG"], "(đóng trước khi phát phiếu)", null)]),
         ]),

@@ -22,7 +22,8 @@ internal static class CouncilMinutesText
             .. minutes.Items.SelectMany((item, i) => Item(item, i + 1)),
             .. Summary(minutes),
             .. Closing(minutes),
-            new SignerRow([Secretary(minutes), Chair(minutes)]),
+            // Mẫu 1.9 lets the receivers follow below the two signatures.
+            new SignerRow([Secretary(minutes), Chair(minutes)], draft.Document.Recipients ?? ["Như thành phần tham dự", "Lưu: VT, Hồ sơ"]),
         ]),
     ]);
 
@@ -73,7 +74,7 @@ internal static class CouncilMinutesText
             yield return Paragraph.Of($"Hội đồng {ballot}; kết quả: đồng ý {result.Yes:00}, không đồng ý {result.No:00}, không có ý kiến {result.Abstain:00}, không hợp lệ {result.Invalid:00}; " +
                 $"tỷ lệ đồng ý {result.Yes:00}/{result.Base:00} {Base(item.Of)}, đạt {Percent(result.Share)}{Needed(item)}. {Outcome(result.Outcome)}.");
             if (item.LegalBasis is { } basis)
-                yield return new Paragraph([new Run($"Căn cứ biểu quyết: {Sentence(basis)}", Italic: true)]);
+                yield return Paragraph.Of($"Căn cứ biểu quyết: {Sentence(basis)}");
         }
 
         if (item.Votes.Length > 0)

@@ -47,6 +47,12 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
 
     public Task<(byte[]? Content, Problem? Problem)> PdfAsync(Document document, CancellationToken cancellationToken) => FileAsync(document, FileFormat.Pdf, cancellationToken);
 
+    /// <summary>Why the text cannot go out as it is written: no other font steps in for a letter. An edited draft brings its own fonts.</summary>
+    public async Task<Problem?> PrintRefusalAsync(Document document, CancellationToken cancellationToken) =>
+        !await db.EditedDrafts.AnyAsync(e => e.DocumentId == document.Id && e.RemovedAt == null, cancellationToken)
+        && pdf.Unprintable(await WriteAsync(document, cancellationToken)) is { } rune
+            ? Problems.UnprintableLetter.With($"Ký tự “{rune}” (U+{rune.Value:X4}) không có trong phông chữ của văn bản; sửa nội dung rồi ban hành.") : null;
+
     /// <summary>Why an edited draft keeps its document from being issued; null when it does not. Ask before a number is taken.</summary>
     public async Task<Problem?> EditRefusalAsync(Document document, CancellationToken cancellationToken)
     {

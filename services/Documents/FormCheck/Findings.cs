@@ -20,6 +20,9 @@ internal sealed record FormRule(string Code, string Title, string Asked, string 
 
     public Finding Fine(string found, FormParagraph? at = null) => new(this, Verdict.Fine, found) { At = at };
 
+    /// <summary>The decree does not ask this of the kind of document found.</summary>
+    public Finding NotAsked(string why) => new(this, Verdict.NotAsked, why);
+
     public Finding Unknown(string why) => new(this, Verdict.Unknown, why);
 }
 
@@ -28,6 +31,7 @@ internal enum Verdict
     Deviates,
     Fine,
     Unknown,
+    NotAsked,
 }
 
 /// <summary>The outcome of one rule at one place.</summary>

@@ -7,7 +7,7 @@ using Emulation.ServiceDefaults;
 namespace Emulation.Documents.FormCheck;
 
 /// <summary>What one file came out with.</summary>
-internal sealed record FormReport(FormDocument Document, IReadOnlyList<Finding> Findings)
+internal sealed record FormReport(FormDocument Document, FormNature Nature, IReadOnlyList<Finding> Findings)
 {
     public IEnumerable<Finding> Deviations => Findings.Where(f => f.Verdict == Verdict.Deviates);
 }
@@ -18,12 +18,12 @@ internal sealed class FormChecker(FontLibrary fonts) : IDisposable
     // Measuring keeps a core busy: the rest of the service must have one too.
     private readonly SemaphoreSlim _rooms = new(Math.Max(1, Environment.ProcessorCount - 1));
 
-    public async Task<FormReport> CheckAsync(byte[] bytes, CancellationToken cancellationToken)
+    public async Task<FormReport> CheckAsync(byte[] bytes, PlaceCatalogue places, CancellationToken cancellationToken)
     {
         await _rooms.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Check(bytes, new WorkBudget(cancellationToken)), cancellationToken);
+            return await Task.Run(() => Check(bytes, places, new WorkBudget(cancellationToken)), cancellationToken);
         }
         finally
         {
@@ -32,7 +32,7 @@ internal sealed class FormChecker(FontLibrary fonts) : IDisposable
     }
 
     /// <exception cref="UnreadableFileException">The file cannot be read, could do harm, or costs too much.</exception>
-    public FormReport Check(byte[] bytes, WorkBudget budget)
+    public FormReport Check(byte[] bytes, PlaceCatalogue places, WorkBudget budget)
     {
         var nature = FileSafety.Editable(bytes);
         if (nature.Fault == FileFault.Unsafe)
@@ -44,13 +44,13 @@ internal sealed class FormChecker(FontLibrary fonts) : IDisposable
             null when LooksLikeText(bytes) => TextFormReader.Read(bytes, budget),
             _ => throw new UnreadableFileException("Chỉ nhận tệp DOCX, PDF hoặc văn bản thuần (UTF-8)."),
         };
-        return new FormReport(document, Judge(document));
+        return Judge(document, places);
     }
 
-    private List<Finding> Judge(FormDocument document)
+    private FormReport Judge(FormDocument document, PlaceCatalogue places)
     {
         var parts = new FormParts(document);
-        return [.. PageChecks.Of(parts), .. HeadChecks.Of(parts, fonts), .. BasisChecks.Of(parts), .. BodyChecks.Of(parts), .. NumberingChecks.Of(parts), .. FootChecks.Of(parts)];
+        return new FormReport(document, parts.Nature, [.. PageChecks.Of(parts), .. HeadChecks.Of(parts, fonts, places), .. BasisChecks.Of(parts), .. BodyChecks.Of(parts), .. NumberingChecks.Of(parts), .. FootChecks.Of(parts)]);
     }
 
     private static bool LooksLikeText(byte[] bytes) => bytes.AsSpan().IndexOf((byte)0) < 0 && Encoding.UTF8.GetCharCount(bytes) > 0;

@@ -18,12 +18,21 @@ internal sealed partial class FormParts
         var at = FindHead();
         at = FindTitle(at);
         var foot = FindIndex(at, p => FormText.IsRecipientsLabel(p.Text));
-        var end = foot < 0 ? FindIndex(at, p => AuthorityStart().IsMatch(p.Text)) : foot;
+        var signers = SignersAt(at);
+        var several = signers >= 0 && (foot < 0 || signers < foot);
+        var end = several ? signers : foot < 0 ? FindIndex(at, p => AuthorityStart().IsMatch(p.Text)) : foot;
         at = FindBases(at, end < 0 ? _all.Count : end);
         Body = [.. _all.Take(end < 0 ? _all.Count : end).Skip(at).Where(p => !IsCentredCapitals(p) && !IsAddress(p))];
-        if (end >= 0)
+        if (several)
+            FindSigners(end);
+        else if (end >= 0)
             FindFoot(end, foot >= 0);
     }
+
+    /// <summary>Decides which rules apply.</summary>
+    public FormNature Nature => Type is not { } type ? FormNature.Official
+        : FormText.TypeSymbol(type.Text) == "BB" ? FormNature.Minutes
+        : Number is null && FormText.IsForm(type.Text) ? FormNature.Form : FormNature.Official;
 
     public FormDocument Document { get; }
 
@@ -61,7 +70,8 @@ internal sealed partial class FormParts
 
     public List<FormParagraph> Authority { get; } = [];
 
-    public FormParagraph? Signer { get; private set; }
+    /// <summary>Names below the signatures; one unless several sign.</summary>
+    public List<FormParagraph> Signers { get; } = [];
 
     public FormParagraph? Drafter { get; private set; }
 
@@ -79,7 +89,7 @@ internal sealed partial class FormParts
 
     private int FindHead()
     {
-        var title = _all.FindIndex(0, Math.Min(HeadLines, _all.Count), p => FormText.TypeSymbol(p.Text) is not null && (Poor || FormText.IsCapitals(p.Text)));
+        var title = _all.FindIndex(0, Math.Min(HeadLines, _all.Count), p => FormText.IsTitle(p.Text) || (Poor && FormText.TypeSymbol(p.Text) is not null));
         var head = title >= 0 ? title : _all.FindIndex(0, Math.Min(HeadLines, _all.Count), p => FormText.IsAddressees(p.Text) || FormText.IsBasis(p.Text) || Marked().IsMatch(p.Text));
         head = head < 0 ? _all.FindLastIndex(Math.Min(HeadLines, _all.Count) - 1, p => FormText.IsPlaceAndDate(p.Text)) + 1 : head;
         foreach (var p in _all.Take(head))
@@ -140,6 +150,38 @@ internal sealed partial class FormParts
         return Bases.Count == 0 ? began : at;
     }
 
+    /// <summary>Where several sign, each below a line that says so; -1 = nowhere.</summary>
+    private int SignersAt(int from)
+    {
+        var hint = FindIndex(from, p => !p.InRuledTable && FormText.IsSignHint(p.Text));
+        if (hint < 0)
+            return -1;
+        while (hint > from && _all[hint - 1] is { InRuledTable: false } above && FormText.IsCapitals(above.Text) && !Marked().IsMatch(above.Text))
+            hint--;
+        return hint;
+    }
+
+    /// <summary>Titles, hints and names in any order, and below them the receivers, if any.</summary>
+    private void FindSigners(int at)
+    {
+        for (; at < _all.Count && !FormText.IsAnnexLabel(_all[at].Text) && RecipientsLabel is null; at++)
+        {
+            var p = _all[at];
+            if (FormText.IsRecipientsLabel(p.Text))
+                RecipientsLabel = p;
+            else if (FormText.IsCapitals(p.Text))
+                Authority.Add(p);
+            else if (NameLine().IsMatch(p.Text))
+                Signers.Add(p);
+            else if (!FormText.IsSignHint(p.Text))
+                break;
+        }
+
+        for (; RecipientsLabel is not null && at < _all.Count && _all[at].Text.StartsWith('-'); at++)
+            Recipients.Add(_all[at]);
+        Annexes.AddRange(_all.Skip(at));
+    }
+
     private void FindFoot(int at, bool labelled)
     {
         if (labelled)
@@ -159,7 +201,11 @@ internal sealed partial class FormParts
         // A stamp or a picture may leave a few words before the name.
         var signer = _all.FindIndex(Math.Min(at, _all.Count), Math.Min(3, Math.Max(0, _all.Count - at)), p => NameLine().IsMatch(p.Text));
         if (signer >= 0)
-            (Signer, at) = (_all[signer], signer + 1);
+        {
+            Signers.Add(_all[signer]);
+            at = signer + 1;
+        }
+
         Annexes.AddRange(_all.Skip(at));
     }
 

@@ -44,6 +44,14 @@ internal static partial class FormText
     /// <summary>Symbol of the type that a line names; null when it names none.</summary>
     public static string? TypeSymbol(string text) => SymbolOf.GetValueOrDefault(Folding.Fold(text).Trim(' ', ':'));
 
+    /// <summary>Papers of a dossier or a session, which Phụ lục III does not list: they take no number and go to nobody.</summary>
+    public static bool IsForm(string text) => IsCapitals(text) && TypeSymbol(text) is null && FormLine().IsMatch(Folding.Fold(text));
+
+    public static bool IsTitle(string text) => IsForm(text) || (IsCapitals(text) && TypeSymbol(text) is not null);
+
+    /// <summary>“(Ký, ghi rõ họ tên)” below the title of a signer.</summary>
+    public static bool IsSignHint(string text) => text.Length < 80 && text.EndsWith(')') && SignHintLine().IsMatch(Folding.Fold(text));
+
     public static bool IsCapitals(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
     public static bool IsNationalName(string text) => Folding.Key(text) == "conghoaxahoichunghiavietnam";
@@ -89,6 +97,12 @@ internal static partial class FormText
 
     [GeneratedRegex(@"^noi nha?n\s*:?$|^noi nh\w{1,2}\s*:")]
     private static partial Regex RecipientsLine();
+
+    [GeneratedRegex(@"^(bao cao (tom tat )?thanh tich|(ban )?giao uoc|ban (cam ket|tom tat thanh tich|tu danh gia|tu cham diem)|bang cham diem|phieu (bau|bieu quyet|tu|cham|danh gia|khao sat|lay y kien))\b")]
+    private static partial Regex FormLine();
+
+    [GeneratedRegex(@"^\((ky|chu ky|dong dau|dong truoc)\b")]
+    private static partial Regex SignHintLine();
 
     [GeneratedRegex(@"^phu luc( [ivxlc\d]+)?\s*$|^phu luc so ")]
     private static partial Regex AnnexLine();

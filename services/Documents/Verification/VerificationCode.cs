@@ -25,7 +25,7 @@ internal sealed class VerificationCode
     private readonly string _address;
 
     /// <param name="key">Secret of the installation, at least 32 bytes.</param>
-    /// <param name="address">Public address before the code, with its closing slash; empty gives no addresses.</param>
+    /// <param name="address">Public address up to where the code follows, as <c>https://…/kiem-tra?ma=</c>; empty gives no addresses.</param>
     public VerificationCode(byte[] key, string address)
     {
         if (key.Length < 32)

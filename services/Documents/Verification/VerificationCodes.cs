@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Documents.Verification;
 
-/// <summary>The codes of this installation: its secret is made at first use and kept with the data it speaks of, its address is configured as <c>Verification:BaseUrl</c>.</summary>
+/// <summary>The codes of this installation: its secret is made at first use and kept with the data it speaks of, the address of the page that takes them is configured as <c>Verification:BaseUrl</c>.</summary>
 internal sealed class VerificationCodes(IConfiguration configuration)
 {
     private VerificationCode? _codes;

@@ -34,7 +34,7 @@ internal static class Papers
             decision.Put(nominations[i], i + 1, At);
         decision.Issue(12, "12/QĐ-UBND", new DateOnly(2027, 1, 15), "bench", At);
         var draft = new Draft(decision, Issuer.Of("31", City, null, City, unit => unit.BareName), City, City, [], new Wording(), new DateOnly(2027, 1, 15));
-        var codes = new VerificationCode(new byte[32], "https://thidua.haiphong.example/xac-minh/");
+        var codes = new VerificationCode(new byte[32], "https://thidua.haiphong.example/kiem-tra?ma=");
         return [.. decision.Lines.Select(line => Certificate.Of(draft, line, codes.Url(VerifiedKind.Certificate, line.NominationId)))];
     }
 

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Emulation.Documents.Tests.Rendering;
 using Emulation.Documents.Tests.Service;
+using Emulation.ServiceDefaults;
 using Emulation.TestKit;
 using Xunit;
 
@@ -121,6 +122,18 @@ public sealed class BulkTests(DocumentsFixture service) : IClassFixture<Document
         Assert.Equal(0, await BulkRestartTests.ChunksAsync(service, job));
         await (await service.As("31").GetAsync($"/documents/bulk/{job}/file")).ProblemAsync(410, "DOC-0093");
         await (await service.As("31").PostAsync($"/documents/bulk/{job}/cancel", null)).ProblemAsync(409, "DOC-0094");
+    }
+
+    [Fact]
+    public async Task Cancel_ByWhoOnlyReads_StopsHisOwnWorkAlone()
+    {
+        var document = await service.DecideAsync(3);
+        var job = await service.AskAsync(document);
+        var reader = service.As("31", "auditor", [Policies.DocumentsRead]);
+        await (await reader.PostAsync($"/documents/bulk/{job}/cancel", null)).ProblemAsync(403, "EMU-0004");
+        var own = await reader.PostAsJsonAsync("/documents/bulk", new { documentId = document, content = "certificates", format = "zip" }).OkAsync();
+        Assert.Equal("cancelled", (string)(await reader.PostAsync($"/documents/bulk/{own["id"]}/cancel", null).OkAsync())["state"]!);
+        await service.Services.Work().RunAsync(default);
     }
 
     [Fact]

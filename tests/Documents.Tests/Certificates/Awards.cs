@@ -11,7 +11,7 @@ namespace Emulation.Documents.Tests.Certificates;
 /// <summary>Issued decisions of a ward, and what is printed from them.</summary>
 internal static class Awards
 {
-    public const string Url = "https://thidua.haiphong.example/xac-minh/";
+    public const string Url = "https://thidua.haiphong.example/kiem-tra?ma=";
 
     public static CertificateTemplates Templates { get; } = new(Path.Combine(AppContext.BaseDirectory, "certificate-templates"));
 

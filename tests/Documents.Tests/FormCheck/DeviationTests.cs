@@ -31,6 +31,8 @@ public sealed class DeviationTests
         ["symbol with blanks"] = (m => Form.Say(m, "SoKyHieu", "Số: 24 / KH - UBND"), "TT13"),
         ["symbol of another type"] = (m => Form.Say(m, "SoKyHieu", "Số: 24/QĐ-UBND"), "TT14"),
         ["place shortened"] = (m => Form.Say(m, "DiaDanhNgayThang", "P. Lê Thanh Nghị, ngày 05 tháng 02 năm 2026"), "TT15"),
+        ["place without its type"] = (m => Form.Say(m, "DiaDanhNgayThang", "Lê Thanh Nghị, ngày 05 tháng 02 năm 2026"), "TT15"),
+        ["place of another unit"] = (m => Form.Say(m, "DiaDanhNgayThang", "Hải An, ngày 05 tháng 02 năm 2026"), "TT15"),
         ["place without comma"] = (m => Form.Say(m, "DiaDanhNgayThang", "Phường Lê Thanh Nghị ngày 05 tháng 02 năm 2026"), "TT15"),
         ["day without zero"] = (m => Form.Say(m, "DiaDanhNgayThang", "Phường Lê Thanh Nghị, ngày 5 tháng 02 năm 2026"), "TT16"),
         ["month 2 without zero"] = (m => Form.Say(m, "DiaDanhNgayThang", "Phường Lê Thanh Nghị, ngày 05 tháng 2 năm 2026"), "TT16"),

@@ -1,6 +1,7 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Emulation.Contracts.Campaigns;
 using Emulation.Documents.FormCheck;
 using Emulation.Documents.Rendering.Model;
 using Emulation.Documents.Tests.Rendering;
@@ -11,7 +12,11 @@ internal static class Form
 {
     public static FormChecker Checker { get; } = new(Render.Fonts);
 
-    public static FormReport Check(byte[] bytes) => Checker.Check(bytes, new WorkBudget());
+    /// <summary>The one ward of the samples that is named after a person, one that is not, and the city.</summary>
+    public static PlaceCatalogue Places { get; } = PlaceCatalogue.Of(
+        [Samples.City, Samples.Ward, Samples.Registered("11413", "Phường Hải An", UnitKind.Ward, "31"), Samples.Registered("11414", "Phường An", UnitKind.Ward, "31")], new Dictionary<string, string> { [Samples.Ward.Code] = Samples.Ward.Name });
+
+    public static FormReport Check(byte[] bytes, PlaceCatalogue? places = null) => Checker.Check(bytes, places ?? Places, new WorkBudget());
 
     public static FormReport Text(params string[] lines) => Check(Encoding.UTF8.GetBytes(string.Join("\n\n", lines)));
 

@@ -3,6 +3,9 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Emulation.Documents.FormCheck;
+using Emulation.Documents.Rendering.Docx;
+using Emulation.Documents.Rendering.Model;
+using Emulation.Documents.Tests.Papers;
 using Emulation.Documents.Tests.Rendering;
 using Emulation.ServiceDefaults;
 using Xunit;
@@ -29,6 +32,52 @@ public sealed class HostileFileTests
     {
         using var data = new MemoryStream([1, 2, 3]);
         main.AddEmbeddedObjectPart("application/vnd.openxmlformats-officedocument.oleObject").FeedData(data);
+    }));
+
+    // Word puts the figures of every chart into a workbook; a report with charts must come back from an official's hand.
+    [Fact]
+    public void Docx_ChartWithItsFigures_IsAccepted()
+    {
+        var report = Render.Docx(PaperSamples.All["interim report"]());
+        Assert.Equal((FileSafety.Word, (FileFault?)null), (FileSafety.Editable(report).MediaType, FileSafety.Editable(report).Fault));
+    }
+
+    [Theory]
+    [InlineData("xl/vbaProject.bin")]
+    [InlineData("word/document.xml")]
+    [InlineData(null)]
+    public void Docx_ChartWithAnythingButAPlainWorkbook_IsRefused(string? smuggled)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Render.Docx(PaperSamples.All["interim report"]()));
+        using (var package = WordprocessingDocument.Open(stream, true))
+        {
+            var part = package.MainDocumentPart!.ChartParts.First().EmbeddedPackagePart!;
+            using var workbook = new MemoryStream();
+            if (smuggled is null)
+            {
+                workbook.Write("MZ not a workbook"u8);
+            }
+            else
+            {
+                using (var figures = part.GetStream())
+                    figures.CopyTo(workbook);
+                using var zip = new ZipArchive(workbook, ZipArchiveMode.Update, leaveOpen: true);
+                zip.CreateEntry(smuggled).Open().Dispose();
+            }
+
+            workbook.Position = 0;
+            part.FeedData(workbook);
+        }
+
+        Refused("nhúng tệp khác", stream.ToArray());
+    }
+
+    [Fact]
+    public void Docx_WorkbookOutsideAChart_IsRefused() => Refused("nhúng tệp khác", Changed(main =>
+    {
+        using var figures = new MemoryStream(ChartWorkbook.Write(new Chart(ChartKind.Bars, "Số hồ sơ", "hồ sơ", ["Phòng"], [new ChartSeries("Đề nghị", [8])])));
+        main.AddEmbeddedPackagePart("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").FeedData(figures);
     }));
 
     [Fact]
@@ -64,7 +113,7 @@ public sealed class HostileFileTests
     {
         var budget = new WorkBudget();
         var text = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + string.Concat(Enumerable.Repeat("<w:p><w:r><w:t>x</w:t></w:r></w:p>", 500_000)) + "</w:body></w:document>";
-        Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(Replaced("word/document.xml", Encoding.UTF8.GetBytes(text)), budget));
+        Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(Replaced("word/document.xml", Encoding.UTF8.GetBytes(text)), PlaceCatalogue.Empty, budget));
         Assert.InRange(budget.Unpacked, 1, 20 * 1024 * 1024);
     }
 
@@ -97,7 +146,7 @@ public sealed class HostileFileTests
         file.Append("xref\n0 1000000\n").Append(string.Concat(Enumerable.Repeat("0000000009 00000 n \n", 1_000_000)));
         file.Append($"trailer\n<< /Size 1000000 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
         var budget = new WorkBudget();
-        var refused = Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(Encoding.ASCII.GetBytes(file.ToString()), budget));
+        var refused = Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(Encoding.ASCII.GetBytes(file.ToString()), PlaceCatalogue.Empty, budget));
         Assert.Contains("quá nhiều đối tượng", refused.Message);
         Assert.Equal(WorkBudget.MostObjects + 1, budget.Objects);
     }
@@ -122,7 +171,7 @@ public sealed class HostileFileTests
         }
 
         var budget = new WorkBudget();
-        Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(TinyPdf.Of([packed.ToArray()], "/Filter /FlateDecode "), budget));
+        Assert.Throws<UnreadableFileException>(() => Form.Checker.Check(TinyPdf.Of([packed.ToArray()], "/Filter /FlateDecode "), PlaceCatalogue.Empty, budget));
         Assert.InRange(budget.Unpacked, WorkBudget.MostUnpacked, WorkBudget.MostUnpacked + 64 * 1024);
     }
 
@@ -153,7 +202,7 @@ public sealed class HostileFileTests
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        Assert.Throws<OperationCanceledException>(() => Form.Checker.Check(Render.Pdf(Samples.Proposal(20)), new WorkBudget(cancelled.Token)));
+        Assert.Throws<OperationCanceledException>(() => Form.Checker.Check(Render.Pdf(Samples.Proposal(20)), PlaceCatalogue.Empty, new WorkBudget(cancelled.Token)));
     }
 
     private static void Refused(string because, byte[] file) =>

@@ -34,6 +34,9 @@ public sealed class CouncilPaperTests
     {
         var row = PaperSamples.Paper(PaperSamples.Minutes, unitCode: "10532-HDTDKT").Sections[0].Blocks.OfType<SignerRow>().Single();
         Assert.Equal([("THƯ KÝ", "Lương Thị Thanh Vân"), ("CHỦ TỌA|CHỦ TỊCH HỘI ĐỒNG", "Nguyễn Văn Hoạch")], row.Signers.Select(s => (string.Join('|', s.Authority), s.Name!)));
+        // Mẫu 1.9: receivers below, the file of the session among them.
+        Assert.Equal(["Như thành phần tham dự", "Lưu: VT, Hồ sơ"], row.Receivers!);
+        Assert.Contains("- Như thành phần tham dự;", Text(PaperSamples.Paper(PaperSamples.Minutes, unitCode: "10532-HDTDKT")));
     }
 
     // docs/adr/0025: of a secret ballot nothing but the sums may leave the box.
@@ -41,8 +44,9 @@ public sealed class CouncilPaperTests
     public void Minutes_SecretItemWithVotesOfPersons_AreRefused()
     {
         var told = PaperSamples.Minutes with { Items = [PaperSamples.Minutes.Items[0] with { Votes = [new MinutesVote { Name = "Trần Thị Kỷ", Choice = MinutesChoice.Yes }] }] };
-        Assert.Equal(("DOC-0120", "/items/0/votes"), (told.Fault!.Code, told.Fault.Errors.Single().Pointer));
-        Assert.Null(PaperSamples.Minutes.Fault);
+        var problem = PaperCheck.Of(told)!;
+        Assert.Equal(("DOC-0120", "/items/0/votes"), (problem.Code, problem.Errors.Single().Pointer));
+        Assert.Null(PaperCheck.Of(PaperSamples.Minutes));
     }
 
     public static TheoryData<string> Misfits => ["end", "chair", "votes"];
@@ -52,13 +56,14 @@ public sealed class CouncilPaperTests
     public void Minutes_ThatDoNotFitTogether_NameTheField(string what)
     {
         var minutes = PaperSamples.Minutes;
-        var (wrong, pointer) = what switch
+        var (wrong, code, pointer) = what switch
         {
-            "end" => (minutes with { ConcludedAt = minutes.OpenedAt.AddMinutes(-1) }, "/concludedAt"),
-            "chair" => (minutes with { ChairName = "Vũ Thế Lương" }, "/chairName"),
-            _ => (minutes with { Items = [minutes.Items[0] with { Result = minutes.Items[0].Result! with { No = 2 } }] }, "/items/0/result"),
+            "end" => (minutes with { ConcludedAt = minutes.OpenedAt.AddMinutes(-1) }, "EMU-0001", "/concludedAt"),
+            "chair" => (minutes with { ChairName = "Vũ Thế Lương" }, "EMU-0001", "/chairName"),
+            _ => (minutes with { Items = [minutes.Items[0] with { Result = minutes.Items[0].Result! with { No = 2 } }] }, "DOC-0121", "/items/0/result"),
         };
-        Assert.Equal(("DOC-0121", pointer), (wrong.Fault!.Code, wrong.Fault.Errors.Single().Pointer));
+        var problem = PaperCheck.Of(wrong)!;
+        Assert.Equal((code, pointer), (problem.Code, problem.Errors.Single().Pointer));
     }
 
     [Fact]
@@ -93,7 +98,7 @@ public sealed class CouncilPaperTests
             var back = JsonSerializer.Deserialize<PaperContent>(json, Json.Options)!;
             Assert.Equal(content.GetType(), back.GetType());
             Assert.Equal(json, JsonSerializer.Serialize(back, Json.Options));
-            Assert.Null(content.Fault);
+            Assert.Null(PaperCheck.Of(content));
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class ReportPaperTests
 
     [Fact]
     public void AchievementReport_OfAPersonWithoutPost_IsRefused() =>
-        Assert.Equal(("DOC-0122", "/position"), ((PaperSamples.PersonReport with { Position = null }).Fault!.Code, (PaperSamples.PersonReport with { Position = null }).Fault!.Errors.Single().Pointer));
+        Assert.Equal(["/position"], PaperCheck.Of(PaperSamples.PersonReport with { Position = null })!.Errors.Select(e => e.Pointer));
 
     // LTN-26-30/IV.2.2, CH-26-30/IV.1.2: sơ kết, tổng kết.
     [Fact]
@@ -62,23 +62,26 @@ public sealed class ReportPaperTests
         Assert.Contains("giai đoạn 2026 - 2029", Text(PaperSamples.Paper(PaperSamples.FinalReport)));
     }
 
-    public static TheoryData<string> Misfits => ["name", "years", "granted", "twice", "late", "unit"];
+    public static TheoryData<string> Misfits => ["name", "years", "granted", "twice", "late", "unit", "addressee"];
 
     [Theory]
     [MemberData(nameof(Misfits))]
     public void CampaignReport_ThatDoesNotFitTogether_NamesTheField(string what)
     {
         var report = PaperSamples.InterimReport;
-        var (wrong, pointer) = what switch
+        var (wrong, code, pointer) = what switch
         {
-            "name" => (report with { CampaignName = null }, "/campaignName"),
-            "years" => (report with { FromYear = 2027 }, "/fromYear"),
-            "granted" => (report with { Awards = [report.Awards[0] with { Awarded = 3 }] }, "/awards/0/awarded"),
-            "twice" => (report with { Awards = [report.Awards[0], report.Awards[0]] }, "/awards/1"),
-            "late" => (report with { Deadlines = [report.Deadlines[0] with { Late = 14 }] }, "/deadlines/0/late"),
-            _ => (report with { Index = [report.Index[0] with { UnitName = null }] }, "/index/0/unitName"),
+            "name" => (report with { CampaignName = null }, "EMU-0001", "/campaignName"),
+            "years" => (report with { FromYear = 2027 }, "EMU-0001", "/fromYear"),
+            "granted" => (report with { Awards = [report.Awards[0] with { Awarded = 3 }] }, "DOC-0126", "/awards/0/awarded"),
+            "twice" => (report with { Awards = [report.Awards[0], report.Awards[0]] }, "EMU-0001", "/awards/1"),
+            "late" => (report with { Deadlines = [report.Deadlines[0] with { Late = 14 }] }, "DOC-0126", "/deadlines/0/late"),
+            "addressee" => (report with { Addressees = [.. report.Addressees, new string('a', 301)] }, "EMU-0001", $"/addressees/{report.Addressees.Length}"),
+            _ => (report with { Index = [report.Index[0] with { UnitName = null }] }, "EMU-0001", "/index/0/unitName"),
         };
-        Assert.Equal(("DOC-0126", pointer), (wrong.Fault!.Code, wrong.Fault.Errors.Single().Pointer));
+        var problem = PaperCheck.Of(wrong)!;
+        Assert.Equal((code, pointer), (problem.Code, problem.Errors.Single().Pointer));
+        Assert.Null(PaperCheck.Of(report));
     }
 
     [Fact]

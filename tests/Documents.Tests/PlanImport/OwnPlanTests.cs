@@ -1,8 +1,8 @@
 using System.Text;
+using Emulation.Documents.FormCheck;
 using Emulation.Documents.PlanImport;
 using Emulation.Documents.PlanImport.Reading;
 using Emulation.Documents.PlanImport.Source;
-using Microsoft.Extensions.Configuration;
 
 namespace Emulation.Documents.Tests.PlanImport;
 
@@ -125,23 +125,15 @@ public sealed class OwnPlanTests
     }
 
     [Fact]
-    public async Task Read_OwnPdf_GivesItsFactsThroughPdftotext()
+    public void Read_OwnPdf_GivesItsFacts()
     {
-        var (outcome, source) = await new PdfSource(new ConfigurationBuilder().Build()).ReadAsync(OwnPlans.Pdf(), CancellationToken.None);
-        Assert.SkipWhen(outcome == PdfOutcome.NoReader, "pdftotext (poppler-utils) is not installed.");
+        var source = PdfSource.Read(OwnPlans.Pdf(), new WorkBudget());
         var plan = PlanReader.Read(source!, Catalogue.Units);
         var facts = Facts.Of(plan).Select(f => $"{f.Kind} {f.Fact}").ToArray();
         foreach (var fact in (string[])["header header.number 31", "header header.date 20/1/2027", "header unitCode 11311", "basis Căn cứ Kế hoạch 88/KH-UBND 05/01/2027 Ủy ban nhân dân thành phố",
             "quota proposingUnit <= 4: yearly-ward-collective", "quota proposingUnit <= 6: yearly-ward-individual", "deadline dossier yearly strict 05/12/2027", "recipient Như trên", "recipient Lưu: VT, VHXH", "signer TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / 3 words"])
             Assert.Contains(fact, facts);
         Assert.All(plan.Fields.SelectMany(f => f.Spans), s => Assert.InRange(s.Page, 1, 1));
-    }
-
-    [Fact]
-    public async Task Read_NoPdftotext_SaysSo()
-    {
-        var none = new ConfigurationBuilder().AddInMemoryCollection([new("PlanImport:PdfToText", "no-such-program")]).Build();
-        Assert.Equal(PdfOutcome.NoReader, (await new PdfSource(none).ReadAsync(OwnPlans.Pdf(), CancellationToken.None)).Outcome);
     }
 
     public static TheoryData<string, string> Garbage => new()

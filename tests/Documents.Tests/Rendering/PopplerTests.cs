@@ -25,7 +25,7 @@ public sealed class PopplerTests
         Assert.All(rows, row => Assert.Matches(@"^[A-Z]{6}\+LiberationSerif\S* +CID TrueType +Identity-H +yes yes yes", row));
     }
 
-    private static async Task<string> RunAsync(string tool, byte[] pdf, string[] arguments)
+    internal static async Task<string> RunAsync(string tool, byte[] pdf, string[] arguments)
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
         if (path is null)

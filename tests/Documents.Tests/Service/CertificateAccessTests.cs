@@ -62,15 +62,17 @@ public sealed class CertificateAccessTests(DocumentsFixture service) : IClassFix
     {
         var (id, lines) = await DecideAsync(service.NewWard());
         var row = (await service.As("31").GetAsync($"/documents/{id}/certificates").OkAsync())["items"]![0]!;
-        var path = $"/verifications/certificates/{row["code"]}";
+        var path = $"/verifications/{row["code"]}";
         using var anyone = service.CreateClient();
-        var valid = await anyone.GetAsync(path).OkAsync();
+        var answer = (await anyone.GetAsync(path).OkAsync()).AsObject();
+        Assert.Equal(["certificate"], answer.Select(part => part.Key));
+        var valid = answer["certificate"]!;
         Assert.Equal(("valid", lines[0].Nominee.Name, lines[0].Award.Name, 1, "2026-11-21"),
             ((string)valid["state"]!, (string)valid["name"]!, (string)valid["award"]!, (int)valid["order"]!, (string)valid["date"]!));
         Assert.EndsWith("/QĐ-UBND", (string)valid["decision"]!);
         var code = (string)row["code"]!;
         var last = code[^1] == '0' ? '1' : '0';
-        await (await anyone.GetAsync($"/verifications/certificates/{code[..^1]}{last}")).ProblemAsync(404, "DOC-0088");
+        await (await anyone.GetAsync($"/verifications/{code[..^1]}{last}")).ProblemAsync(404, "DOC-0034");
 
         var revoked = new AwardRevoked
         {
@@ -79,7 +81,7 @@ public sealed class CertificateAccessTests(DocumentsFixture service) : IClassFix
         };
         await service.DeliverAsync(revoked);
         await service.DeliverAsync(revoked);
-        var after = await anyone.GetAsync(path).OkAsync();
+        var after = (await anyone.GetAsync(path).OkAsync())["certificate"]!;
         Assert.Equal(("revoked", Samples.At), ((string)after["state"]!, (DateTimeOffset)after["revokedAt"]!));
         await (await service.As("31").GetAsync($"/documents/{id}/certificates/{lines[0].NominationId}/pdf")).ProblemAsync(409, "DOC-0087");
         Assert.True((bool)(await service.As("31").GetAsync($"/documents/{id}/certificates").OkAsync())["items"]![0]!["revoked"]!);

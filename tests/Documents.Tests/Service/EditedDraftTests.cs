@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -78,6 +79,23 @@ public sealed class EditedDraftTests(DocumentsFixture service) : IClassFixture<D
         await PutAsync(ward, id, edited).OkAsync();
         await (await service.As(service.NewWard()).GetAsync($"/documents/{id}/edited")).ProblemAsync(404, "DOC-0001");
         await (await service.As(service.NewWard()).GetAsync($"/documents/{id}/edited/docx")).ProblemAsync(404, "DOC-0001");
+    }
+
+    // Each part reads well, but the package does not open: kept, it would make every later look at the document fail.
+    [Fact]
+    public async Task Upload_PackageWithAPartTwice_IsRefusedAndKeepsNothing()
+    {
+        var (ward, id) = await DraftAsync();
+        using var twice = new MemoryStream();
+        twice.Write(await EditAsync(ward, id, Insert));
+        using (var zip = new ZipArchive(twice, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var part = zip.CreateEntry("word/document.xml").Open();
+            part.Write("<a/>"u8);
+        }
+
+        await (await PutAsync(ward, id, twice.ToArray())).ProblemAsync(422, "DOC-0042");
+        Assert.Equal(HttpStatusCode.OK, (await service.As(ward).GetAsync($"/documents/{id}/pdf")).StatusCode);
     }
 
     [Fact]

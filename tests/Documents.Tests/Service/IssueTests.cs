@@ -138,6 +138,21 @@ public sealed class IssueTests(DocumentsFixture service) : IClassFixture<Documen
         Assert.Equal(before, await service.As(ward).GetByteArrayAsync($"/documents/{id}/pdf"));
     }
 
+    [Theory]
+    [InlineData("issue")]
+    [InlineData("signing")]
+    public async Task Issue_LetterThatTheFontLacks_IsRefusedAndTakesNoNumber(string step)
+    {
+        var ward = service.NewWard();
+        await service.RegisterAsync(ward, "Phường Thử Nghiệm");
+        var nomination = Snapshot(ward, achievement: "Đạt giải 🏆 về cải cách hành chính");
+        var id = await service.DraftAsync(ward, nomination);
+        var refused = await (await service.As(ward).PostAsJsonAsync($"/documents/{id}/{step}", NoBody)).ProblemAsync(409, "DOC-0086");
+        Assert.Contains("U+1F3C6", (string)refused["detail"]!, StringComparison.Ordinal);
+        await service.SubmitAsync(nomination with { Version = 2, Achievement = "Đạt giải nhất về cải cách hành chính" });
+        Assert.Equal("01/TTr-UBND", (string)(await service.As(ward).PostAsJsonAsync($"/documents/{id}/issue", NoBody).OkAsync())["document"]!["symbol"]!);
+    }
+
     [Fact]
     public async Task Issue_StaleVersion_Returns412()
     {

@@ -132,6 +132,18 @@ public sealed class SigningFlowTests(SigningFixture service) : IClassFixture<Sig
         await (await service.As(Ward).PostAsJsonAsync($"/documents/{id}/signing", new { })).ProblemAsync(409, "DOC-0035");
     }
 
+    [Fact]
+    public async Task Return_WhileBeingSigned_IsAConflictForWhoCameSecond()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            var id = await service.SubmittedAsync();
+            var answers = await Task.WhenAll(new[] { "signatures/person", "signing/return", "issue", "signatures/person" }
+                .Select(step => service.As(Ward).PostAsJsonAsync($"/documents/{id}/{step}", new { reason = "Sửa" })));
+            Assert.All(answers, a => Assert.True((int)a.StatusCode < 500, $"{a.RequestMessage!.RequestUri}: {a.StatusCode}"));
+        }
+    }
+
     // Frozen is frozen: who is handed in afterwards stands in the next draft.
     [Fact]
     public async Task Submitted_NominationsAfterwards_BeginADraftOfTheirOwnAndTheFrozenStays()

@@ -26,6 +26,8 @@ public sealed class WrittenPapersTests(DocumentsFixture service) : IClassFixture
         var begun = await client.PostAsJsonAsync($"/documents/{route}{(council ? $"?unitCode={ward}-HDTDKT" : "")}", body);
         Assert.Equal(HttpStatusCode.Created, begun.StatusCode);
         var id = Guid.Parse(begun.Headers.Location!.ToString().Split('/')[^1]);
+        if (route == "minutes")
+            Assert.Equal(["Như thành phần tham dự", "Lưu: VT, Hồ sơ"], (await client.GetAsync($"/documents/{id}/presentation").OkAsync())["recipients"]!.AsArray().Select(r => (string)r!));
         var rewritten = await client.PutAsJsonAsync($"/documents/{route}/{id}", body).OkAsync();
         Assert.Equal(2, (int)rewritten["document"]!["version"]!);
         var issued = (await client.PostAsJsonAsync($"/documents/{id}/issue", new { }).OkAsync())["document"]!;
@@ -59,13 +61,16 @@ public sealed class WrittenPapersTests(DocumentsFixture service) : IClassFixture
     {
         var (client, _) = await WardAsync();
         var minutes = Body("minutes");
+        minutes["items"]![0]!["result"]!["no"] = 2;
+        await RefusedAsync("minutes", minutes, "DOC-0121", "/items/0/result");
         minutes["concludedAt"] = "2026-12-04T01:00:00Z";
-        var refused = await (await client.PostAsJsonAsync("/documents/minutes", minutes)).ProblemAsync(400, "DOC-0121");
-        Assert.Equal("/concludedAt", (string)refused["errors"]![0]!["pointer"]!);
+        await RefusedAsync("minutes", minutes, "EMU-0001", "/concludedAt");
         var report = Body("campaign-reports");
         report["shortcomings"] = new JsonArray("Hồ sơ quá hạn.", " ");
-        refused = await (await client.PostAsJsonAsync("/documents/campaign-reports", report)).ProblemAsync(400, "DOC-0123");
-        Assert.Equal("/shortcomings/1", (string)refused["errors"]![0]!["pointer"]!);
+        await RefusedAsync("campaign-reports", report, "EMU-0001", "/shortcomings/1");
+
+        async Task RefusedAsync(string route, JsonObject body, string code, string pointer) =>
+            Assert.Equal([pointer], (await (await client.PostAsJsonAsync($"/documents/{route}", body)).ProblemAsync(400, code))["errors"]!.AsArray().Select(e => (string)e!["pointer"]!));
     }
 
     [Fact]

@@ -155,6 +155,17 @@ public sealed class TamperingTests : IDisposable
         Assert.Contains(report.Signatures[^1].ChangesAfter, c => c.Text == "Ô số đã điền bị thay đổi.");
     }
 
+    // A form emptied by a later revision: the file must not pass for a draft that nobody has signed.
+    [Fact]
+    public void Signatures_TakenOutOfTheForm_AreNotUnsigned()
+    {
+        var report = Append(increment => increment.Replace(increment.Document.Root.Number,
+            increment.Document.Catalog.With("AcroForm", new PdfDictionary(new Dictionary<string, PdfValue> { ["Fields"] = new PdfArray([]) }))));
+        Assert.Empty(report.Signatures);
+        Assert.Equal(VerificationOutcome.NotIntact, report.Outcome);
+        Assert.Contains(report.Remarks, r => r.Contains("bị gỡ khỏi biểu mẫu", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Text_AppendedAfterTheLastSignature_IsNotIntact()
     {

@@ -67,10 +67,11 @@ public sealed record AchievementReport : PaperContent
     [JsonIgnore]
     public override int Year => AchievedIn;
 
-    [JsonIgnore]
-    public override Problem? Fault => Recipient == Recipient.Individual && Position is null
-        ? Problems.PersonWithoutPost.At("/position")
-        : PaperTexts.Fault(Outline, "/outline", 4000) ?? PaperTexts.Fault(Achievements, "/achievements", 4000);
+    internal override IEnumerable<FieldError> Faults()
+    {
+        if (Recipient == Recipient.Individual && Position is null)
+            yield return new("/position", "Báo cáo thành tích của cá nhân phải ghi chức vụ, chức danh.");
+    }
 }
 
 /// <summary>A criterion of the campaign with what was reached.</summary>

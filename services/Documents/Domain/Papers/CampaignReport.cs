@@ -65,36 +65,36 @@ public sealed record CampaignReport : PaperContent
     [JsonIgnore]
     public override int Year => ToYear;
 
-    [JsonIgnore]
-    public override Problem? Fault
+    internal override Problem? Misfit
     {
         get
         {
-            if (string.IsNullOrWhiteSpace(CampaignName))
-                return Problems.ReportDoesNotFit.At("/campaignName", "Báo cáo phải nêu phong trào thi đua.");
-            if (FromYear > ToYear)
-                return Problems.ReportDoesNotFit.At("/fromYear", "Năm đầu sau năm cuối.");
-            for (var i = 0; i < Awards.Length; i++)
-            {
-                if (Awards[i].Awarded > Awards[i].Nominated)
-                    return Problems.ReportDoesNotFit.At($"/awards/{i}/awarded", "Số được khen thưởng nhiều hơn số đề nghị.");
-                if (Array.FindIndex(Awards, a => (a.Category, a.UnitName, a.Recipient) == (Awards[i].Category, Awards[i].UnitName, Awards[i].Recipient)) < i)
-                    return Problems.ReportDoesNotFit.At($"/awards/{i}", "Cùng loại, đối tượng và đơn vị đã có ở dòng trên.");
-            }
-
-            for (var i = 0; i < Index.Length; i++)
-            {
-                if (Index[i].UnitName is null)
-                    return Problems.ReportDoesNotFit.At($"/index/{i}/unitName", "Phải ghi tên đơn vị.");
-                if (Array.FindIndex(Index, f => (f.UnitName, f.Year) == (Index[i].UnitName, Index[i].Year)) < i)
-                    return Problems.ReportDoesNotFit.At($"/index/{i}", "Cùng đơn vị và năm đã có ở dòng trên.");
-            }
-
-            if (Array.FindIndex(Deadlines, d => d.Late > d.Done) is >= 0 and var late)
-                return Problems.ReportDoesNotFit.At($"/deadlines/{late}/late", "Số quá hạn nhiều hơn số đã gửi.");
-            return PaperTexts.Fault(Addressees, "/addressees", 300) ?? PaperTexts.Fault(Carrying, "/carrying", 4000) ?? PaperTexts.Fault(Shortcomings, "/shortcomings", 4000)
-                ?? PaperTexts.Fault(Directions, "/directions", 4000) ?? PaperTexts.Fault(Proposals, "/proposals", 4000);
+            if (Array.FindIndex(Awards, a => a.Awarded > a.Nominated) is >= 0 and var award)
+                return Problems.ReportDoesNotFit.At($"/awards/{award}/awarded", "Số được khen thưởng nhiều hơn số đề nghị.");
+            return Array.FindIndex(Deadlines, d => d.Late > d.Done) is >= 0 and var late ? Problems.ReportDoesNotFit.At($"/deadlines/{late}/late", "Số quá hạn nhiều hơn số đã gửi.") : null;
         }
+    }
+
+    internal override IEnumerable<FieldError> Faults()
+    {
+        if (string.IsNullOrWhiteSpace(CampaignName))
+            yield return new("/campaignName", "Báo cáo phải nêu phong trào thi đua.");
+        if (FromYear > ToYear)
+            yield return new("/fromYear", "Năm đầu sau năm cuối.");
+        foreach (var i in Twice(Awards, a => (a.Category, a.UnitName, a.Recipient)))
+            yield return new($"/awards/{i}", "Cùng loại, đối tượng và đơn vị đã có ở dòng trên.");
+        foreach (var (i, figure) in Index.Index().Where(f => f.Item.UnitName is null))
+            yield return new($"/index/{i}/unitName", "Phải ghi tên đơn vị.");
+        foreach (var i in Twice(Index, f => (f.UnitName, f.Year)))
+            yield return new($"/index/{i}", "Cùng đơn vị và năm đã có ở dòng trên.");
+        foreach (var error in TooLong(Addressees, "/addressees", 300))
+            yield return error;
+    }
+
+    private static IEnumerable<int> Twice<T, TKey>(T[] items, Func<T, TKey> key)
+    {
+        var seen = new HashSet<TKey>();
+        return items.Index().Where(i => !seen.Add(key(i.Item))).Select(i => i.Index);
     }
 }
 

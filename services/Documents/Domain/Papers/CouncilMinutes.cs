@@ -72,15 +72,10 @@ public sealed record CouncilMinutes : PaperContent
     [JsonIgnore]
     public override int Year => VietnamTime.DateOf(OpenedAt).Year;
 
-    [JsonIgnore]
-    public override Problem? Fault
+    internal override Problem? Misfit
     {
         get
         {
-            if (ConcludedAt < OpenedAt)
-                return Problems.MinutesDoNotFit.At("/concludedAt", "Phiên họp kết thúc trước khi bắt đầu.");
-            if (!Attendance.Any(m => m.Name == ChairName && m.Attendance == MinutesAttendance.Present))
-                return Problems.MinutesDoNotFit.At("/chairName", "Người chủ trì phải có mặt trong danh sách thành viên dự họp.");
             for (var i = 0; i < Items.Length; i++)
             {
                 if (Items[i] is { Ballot: Ballot.Secret, Votes.Length: > 0 })
@@ -91,6 +86,14 @@ public sealed record CouncilMinutes : PaperContent
 
             return null;
         }
+    }
+
+    internal override IEnumerable<FieldError> Faults()
+    {
+        if (ConcludedAt < OpenedAt)
+            yield return new("/concludedAt", "Phiên họp kết thúc trước khi bắt đầu.");
+        if (!Attendance.Any(m => m.Name == ChairName && m.Attendance == MinutesAttendance.Present))
+            yield return new("/chairName", "Người chủ trì phải có mặt trong danh sách thành viên dự họp.");
     }
 }
 

@@ -28,6 +28,8 @@ public sealed record DeadlineNotice : PaperContent
 
     [JsonIgnore]
     public override int Year => Moved[0].To.Year;
+
+    internal override IEnumerable<FieldError> Faults() => TooLong(Addressees, "/addressees", 300);
 }
 
 /// <summary>One deadline before and after.</summary>

@@ -16,7 +16,7 @@ internal static class PaperCheck
         // Only a sound shape can be asked what it means.
         if (faults.Length == 0)
             faults = [.. content.Faults().Take(50)];
-        return faults.Length == 0 ? content.Fault : CommonProblems.Invalid with { Errors = faults };
+        return faults.Length == 0 ? content.Misfit : CommonProblems.Invalid with { Errors = faults };
     }
 
     private static IEnumerable<FieldError> Walk(JsonNode? node, string at) => node switch

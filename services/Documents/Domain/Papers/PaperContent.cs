@@ -32,9 +32,8 @@ public abstract record PaperContent
     [JsonIgnore]
     public virtual (string? Name, string? Position) Signer => default;
 
-    /// <summary>What does not fit together in it, beyond single fields; null when nothing.</summary>
-    [JsonIgnore]
-    public virtual ServiceDefaults.Problem? Fault => null;
+    /// <summary>A figure that contradicts another, or tells what must stay secret; null when there is none. What is wrong with a single member belongs to <see cref="Faults"/>.</summary>
+    internal virtual ServiceDefaults.Problem? Misfit => null;
 
     /// <summary>Campaign whose legal bases the paper cites; null when it belongs to none.</summary>
     public Guid? CampaignId { get; init; }
@@ -43,6 +42,10 @@ public abstract record PaperContent
     [ServiceDefaults.Text(500)]
     public string? CampaignName { get; init; }
 
-    /// <summary>What the attributes of the members cannot tell.</summary>
+    /// <summary>What is wrong with members and their attributes cannot tell, all at once. Blank items and texts that are far too long are found for every paper alike.</summary>
     internal virtual IEnumerable<ServiceDefaults.FieldError> Faults() => [];
+
+    /// <summary>Items of a list that are longer than its doc comment says.</summary>
+    protected static IEnumerable<ServiceDefaults.FieldError> TooLong(string[] items, string pointer, int longest) =>
+        items.Index().Where(i => i.Item.Length > longest).Select(i => new ServiceDefaults.FieldError($"{pointer}/{i.Index}", $"Dài không quá {longest} ký tự."));
 }

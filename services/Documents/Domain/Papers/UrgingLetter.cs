@@ -41,6 +41,8 @@ public sealed record UrgingLetter : PaperContent
     {
         if (Until < AsOf)
             yield return new("/until", "Hạn hoàn thành không được trước ngày chốt số liệu.");
+        foreach (var error in TooLong(Addressees, "/addressees", 300))
+            yield return error;
     }
 }
 

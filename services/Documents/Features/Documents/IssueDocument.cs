@@ -43,8 +43,8 @@ internal static class IssueDocument
             return stale.Result();
         if (document.Refusal() is { } refused)
             return refused.Result();
-        if (await writer.EditRefusalAsync(document, ct) is { } edited)
-            return edited.Result();
+        if (await writer.EditRefusalAsync(document, ct) ?? await writer.PrintRefusalAsync(document, ct) is { } unfit)
+            return unfit.Result();
 
         var now = time.GetUtcNow();
         var date = VietnamTime.DateOf(now);

@@ -52,8 +52,11 @@ internal static class PresentDocument
         var document = await db.Documents.AsNoTracking().ReadableBy(user).Include(d => d.Lines).SingleOrDefaultAsync(d => d.Id == id, ct);
         if (document is null)
             return Problems.NotFound.Result();
-        var foot = (await writer.WriteAsync(document, ct)).Sections.SelectMany(s => s.Blocks).OfType<SignatureBlock>().FirstOrDefault();
-        return TypedResults.Ok(new PresentationResponse([.. foot?.Authority ?? []], foot?.SignerName, [.. foot?.Recipients ?? []]));
+        var blocks = (await writer.WriteAsync(document, ct)).Sections.SelectMany(s => s.Blocks).ToList();
+        var foot = blocks.OfType<SignatureBlock>().FirstOrDefault();
+        // Where several sign, the receivers stand below them all.
+        var receivers = foot?.Recipients ?? blocks.OfType<SignerRow>().Select(row => row.Receivers).FirstOrDefault(r => r is not null);
+        return TypedResults.Ok(new PresentationResponse([.. foot?.Authority ?? []], foot?.SignerName, [.. receivers ?? []]));
     }
 
     private static async Task<IResult> Handle(

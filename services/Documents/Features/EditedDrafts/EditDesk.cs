@@ -40,7 +40,7 @@ internal sealed class EditDesk(DocumentsDbContext db, DocumentWriter writer, For
             DocumentVersion = e.DocumentVersion, RemovedBy = e.RemovedBy, RemovedAt = e.RemovedAt,
         }).ToListAsync(ct);
         Preconditions.SetETag(Http, document.Version);
-        return EditedDraftResponse.Of(document, revisions, current, office.IsInstalled, fillable, changes, await checker.CheckAsync(current.Content, ct));
+        return EditedDraftResponse.Of(document, revisions, current, office.IsInstalled, fillable, changes, await checker.CheckAsync(current.Content, await PlaceCatalogue.LoadAsync(db, ct), ct));
     }
 }
 

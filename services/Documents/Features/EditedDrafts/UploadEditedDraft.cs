@@ -2,6 +2,7 @@ using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
 using Emulation.Documents.Features.Documents;
 using Emulation.Documents.FormCheck;
+using Emulation.Documents.Rendering.Office;
 using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,13 +31,15 @@ internal static class UploadEditedDraft
         try
         {
             // What cannot be measured within bounds can be neither compared nor converted.
-            await checker.CheckAsync(file.Content, ct);
+            await checker.CheckAsync(file.Content, PlaceCatalogue.Empty, ct);
         }
         catch (UnreadableFileException e)
         {
             return Problems.EditRefused.With(e.Message).Result();
         }
 
+        if (!EditedDocx.Opens(file.Content))
+            return Problems.EditRefused.With("Tệp DOCX hỏng: không mở được để ghi số và ngày.").Result();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (document, problem) = await desk.OpenAsync(id, ct);
         if (document is null)

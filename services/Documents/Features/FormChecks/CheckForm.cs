@@ -1,3 +1,4 @@
+using Emulation.Documents.Data;
 using Emulation.Documents.FormCheck;
 using Emulation.ServiceDefaults;
 
@@ -13,13 +14,13 @@ internal static class CheckForm
         .WithName(nameof(CheckForm)).WithSummary("Kiểm tra thể thức một tệp DOCX, PDF hoặc văn bản thuần theo Nghị định 30/2020 (tối đa 20 MB); tệp không được lưu lại")
         .Produces<FormCheckResponse>().ProducesProblem(422);
 
-    private static async Task<IResult> Handle(UploadedFile file, FormChecker checker, CancellationToken ct)
+    private static async Task<IResult> Handle(UploadedFile file, DocumentsDbContext db, FormChecker checker, CancellationToken ct)
     {
         if (file.Problem is { } broken)
             return broken.Result();
         try
         {
-            return TypedResults.Ok(FormCheckResponse.Of(await checker.CheckAsync(file.Content, ct)));
+            return TypedResults.Ok(FormCheckResponse.Of(await checker.CheckAsync(file.Content, await PlaceCatalogue.LoadAsync(db, ct), ct)));
         }
         catch (UnreadableFileException e)
         {

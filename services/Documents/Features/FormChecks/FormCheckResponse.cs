@@ -8,6 +8,9 @@ public sealed record FormCheckResponse
     /// <summary><c>docx</c>, <c>pdf</c> or <c>text</c>, by the bytes of the file.</summary>
     public required string FileKind { get; init; }
 
+    /// <summary>Kind of document found in the file; it decides which rules apply.</summary>
+    public required FormNature Nature { get; init; }
+
     /// <summary>Pages of a PDF, sections of a DOCX; null for text.</summary>
     public int? Pages { get; init; }
 
@@ -29,9 +32,13 @@ public sealed record FormCheckResponse
     /// <summary>What could not be told from this file (chưa xác định), with the reason.</summary>
     public required FormMeasured[] Unknown { get; init; }
 
+    /// <summary>What the decree does not ask of this kind of document (không áp dụng), with the reason.</summary>
+    public required FormMeasured[] NotApplicable { get; init; }
+
     internal static FormCheckResponse Of(FormReport report) => new()
     {
         FileKind = report.Document.Kind switch { SourceKind.Docx => "docx", SourceKind.Pdf => "pdf", _ => "text" },
+        Nature = report.Nature,
         Pages = report.Document.Pages.Count > 0 ? report.Document.Pages.Count : null,
         Paragraphs = report.Document.Paragraphs.Count,
         PoorText = report.Document.PoorText,
@@ -50,6 +57,7 @@ public sealed record FormCheckResponse
         })],
         Fine = [.. Measured(report, Verdict.Fine)],
         Unknown = [.. Measured(report, Verdict.Unknown)],
+        NotApplicable = [.. Measured(report, Verdict.NotAsked)],
     };
 
     private static IEnumerable<FormMeasured> Measured(FormReport report, Verdict verdict) =>

@@ -1,6 +1,7 @@
 using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
 using Emulation.Documents.Features.Documents;
+using Emulation.Documents.FormCheck;
 using Emulation.Documents.PlanImport;
 using Emulation.Documents.PlanImport.Reading;
 using Emulation.Documents.PlanImport.Source;
@@ -18,9 +19,9 @@ internal static class ImportPlan
     public static void Map(IEndpointRouteBuilder group) => group.MapPost("/plan-imports", Handle)
         .RequireAuthorization(Policies.CampaignsWrite).TakesFile(Accepted, UploadedFile.MaxBytes).WithIdempotency()
         .WithName(nameof(ImportPlan)).WithSummary("Nhập kế hoạch phát động phong trào từ tệp TXT, DOCX, PDF (tối đa 10 MB); gửi lại cùng tệp thì nhận lại cùng kết quả")
-        .Produces<PlanImportResponse>(201).Produces<PlanImportResponse>().ProducesProblem(400).ProducesProblem(503);
+        .Produces<PlanImportResponse>(201).Produces<PlanImportResponse>().ProducesProblem(400);
 
-    private static async Task<IResult> Handle(UploadedFile file, DocumentsDbContext db, PdfSource pdf, CurrentUser user, Intake intake, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> Handle(UploadedFile file, DocumentsDbContext db, CurrentUser user, Intake intake, TimeProvider time, CancellationToken ct)
     {
         if (file.Problem is { } unread)
             return unread.Result();
@@ -31,7 +32,7 @@ internal static class ImportPlan
             await db.SaveChangesAsync(ct);
             return again;
         }
-        var (mediaType, text, tables, refused) = await Read(file.Content, pdf, ct);
+        var (mediaType, text, tables, refused) = await Task.Run(() => Read(file.Content, ct), ct);
         if (refused is not null)
             return refused.Result();
         if (text!.Text.Length > SourceText.Longest)
@@ -53,7 +54,7 @@ internal static class ImportPlan
     private static Task<ImportedPlan?> Known(DocumentsDbContext db, string unit, string hash, CancellationToken ct) =>
         db.ImportedPlans.AsNoTracking().SingleOrDefaultAsync(p => p.UnitCode == unit && p.Sha256 == hash, ct);
 
-    private static async Task<(string MediaType, SourceText? Text, ImportedTable[] Tables, Problem? Refused)> Read(byte[] bytes, PdfSource pdf, CancellationToken ct)
+    private static (string MediaType, SourceText? Text, ImportedTable[] Tables, Problem? Refused) Read(byte[] bytes, CancellationToken ct)
     {
         var nature = FileSafety.Of(bytes);
         if (nature.Fault == FileFault.Unsafe)
@@ -70,14 +71,15 @@ internal static class ImportPlan
                     return ("", null, [], Problems.ImportUnsafe.With("Tệp Word hỏng, không đọc được."));
                 }
             case FileSafety.Pdf:
-                var (outcome, text) = await pdf.ReadAsync(bytes, ct);
-                return outcome switch
+                try
                 {
-                    PdfOutcome.Read => (FileSafety.Pdf, text, [], null),
-                    PdfOutcome.NoReader => ("", null, [], Problems.NoPdfReader),
-                    PdfOutcome.OnlyImages => ("", null, [], Problems.PdfOnlyImages.With("Hãy tải lên bản có chữ (DOCX, PDF xuất từ máy tính), hoặc nhận dạng chữ trước rồi tải lên tệp TXT.")),
-                    _ => ("", null, [], Problems.PdfUnreadable),
-                };
+                    return PdfSource.Read(bytes, new WorkBudget(ct)) is { } text ? (FileSafety.Pdf, text, [], null)
+                        : ("", null, [], Problems.PdfOnlyImages.With("Hãy tải lên bản có chữ (DOCX, PDF xuất từ máy tính), hoặc nhận dạng chữ trước rồi tải lên tệp TXT."));
+                }
+                catch (UnreadableFileException e)
+                {
+                    return ("", null, [], Problems.PdfUnreadable.With(e.Message));
+                }
             case null:
                 return PlainSource.Read(bytes) is { } plain ? (PlainType, plain, [], null) : ("", null, [], Problems.ImportNotText.With("Nội dung không phải văn bản UTF-8, DOCX hay PDF."));
             default:

@@ -28,7 +28,9 @@ internal sealed class SignedIssue(
             return Problems.NotTheIssuer.With($"Văn bản do {document.UnitName} ban hành.").Result();
         if (Preconditions.IfMatch(Http, document.Version) is { } stale)
             return stale.Result();
-        var step = await db.SigningCases.Where(c => c.DocumentId == id).Select(c => c.Step).SingleAsync(ct);
+        // None when the document was taken back a moment ago.
+        if (await db.SigningCases.Where(c => c.DocumentId == id).Select(c => (SigningStep?)c.Step).SingleOrDefaultAsync(ct) is not { } step)
+            return CommonProblems.Conflict.Result();
         if (step == SigningStep.AwaitingPerson)
             return Problems.WrongSigningStep.With("Người có thẩm quyền chưa ký; số và ngày chỉ được cấp sau khi ký.").Result();
         if (step == SigningStep.AwaitingNumber && await GiveNumberAsync(document, ct) is { } refused)
@@ -70,8 +72,8 @@ internal sealed class SignedIssue(
         var own = scope.ServiceProvider.GetRequiredService<DocumentsDbContext>();
         await using var transaction = await own.Database.BeginTransactionAsync(ct);
         var document = await own.LockDocumentAsync(seen.Id, ct);
-        var signing = await own.SigningCases.SingleAsync(c => c.DocumentId == seen.Id, ct);
-        if (document!.Version != seen.Version || signing.Step != SigningStep.AwaitingNumber)
+        var signing = await own.SigningCases.SingleOrDefaultAsync(c => c.DocumentId == seen.Id, ct);
+        if (document!.Version != seen.Version || signing is not { Step: SigningStep.AwaitingNumber })
             return Http.Request.Headers.IfMatch.Count > 0 ? CommonProblems.Stale : CommonProblems.Conflict;
         var now = time.GetUtcNow();
         var date = VietnamTime.DateOf(now);

@@ -107,8 +107,9 @@ internal sealed class SigningDesk(DocumentsDbContext db, DocumentWriter writer, 
     public async Task<(Document? Document, Problem? Problem)> RecordAsync(SigningView seen, SigningCertificate holder, byte[] pdf, HttpContext http, CancellationToken ct)
     {
         var document = await db.LockDocumentAsync(seen.Document.Id, ct);
-        var signing = await db.SigningCases.SingleAsync(c => c.DocumentId == seen.Document.Id, ct);
-        if (document!.Version != seen.Document.Version || signing.Refusal(holder.Role) is not null)
+        // None when the document was taken back while the signature was made.
+        var signing = await db.SigningCases.SingleOrDefaultAsync(c => c.DocumentId == seen.Document.Id, ct);
+        if (signing is null || document!.Version != seen.Document.Version || signing.Refusal(holder.Role) is not null)
             return (null, http.Request.Headers.IfMatch.Count > 0 ? CommonProblems.Stale : CommonProblems.Conflict);
         var now = time.GetUtcNow();
         signing.Sign(holder.Role, pdf, now);

@@ -72,7 +72,8 @@ internal static partial class BasisChecks
     private static IEnumerable<Finding> Repetitions(FormParts parts)
     {
         var seen = new Dictionary<string, FormParagraph>();
-        foreach (var p in parts.Bases.Concat(parts.Body))
+        // Rows of a table stand each for itself: proofs listed there are no running text.
+        foreach (var p in parts.Bases.Concat(parts.Body.Where(p => !p.InRuledTable)))
         {
             foreach (Match quotation in FullQuotation().Matches(Folding.Fold(p.Text)))
             {

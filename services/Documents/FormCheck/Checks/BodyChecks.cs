@@ -74,9 +74,8 @@ internal static partial class BodyChecks
     {
         if (parts.Body.LastOrDefault(p => !p.InRuledTable) is not { } last || (parts.RecipientsLabel is null && parts.Authority.Count == 0))
             return End.Unknown("Không nhận ra chỗ hết nội dung.");
-        // Minutes end with the closing time and the signatures of two.
-        if (parts.Type is { } type && FormText.TypeSymbol(type.Text) == "BB")
-            return End.Unknown("Biên bản kết thúc bằng thời gian bế mạc.");
+        if (parts.Nature == FormNature.Form)
+            return End.NotAsked("Giấy tờ ngoài các mẫu văn bản của Nghị định.");
         return last.Text.EndsWith("./.", StringComparison.Ordinal) ? End.Fine("“./.”", last) : End.Wrong(last, $"“…{last.Text[^Math.Min(40, last.Text.Length)..]}” không có “./.”.");
     }
 

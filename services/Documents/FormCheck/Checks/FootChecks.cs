@@ -15,9 +15,9 @@ internal static partial class FootChecks
         yield return parts.Poor ? Authority.Unknown(Unclear)
             : parts.Authority.FirstOrDefault(p => AuthorityFault(p.Text) is not null) is { } wrong ? Authority.Wrong(wrong, $"“{wrong.Text}”: {AuthorityFault(wrong.Text)}.")
             : Looks.Of(Authority, parts, parts.Authority, 13, 14, true, false, true);
-        yield return parts.Signer is { } signer
-            ? Degree().IsMatch(signer.Text) ? Signer.Wrong(signer, $"“{signer.Text}” ghi học hàm, học vị hoặc danh hiệu.") : Looks.Of(Signer, parts, [signer], 13, 14, true, false, false)
-            : Signer.Unknown("Chưa có họ tên người ký.");
+        yield return parts.Signers.Count == 0 ? Signer.Unknown("Chưa có họ tên người ký.")
+            : parts.Signers.Find(p => Degree().IsMatch(p.Text)) is { } titled ? Signer.Wrong(titled, $"“{titled.Text}” ghi học hàm, học vị hoặc danh hiệu.")
+            : Looks.Of(Signer, parts, parts.Signers, 13, 14, true, false, false);
         yield return Signed(parts.Document);
         if (parts.Addressees.Count > 0)
             yield return AddresseesFault(parts) is { } fault ? Addressees.Wrong(parts.Addressees[0], fault) : Looks.Of(Addressees, parts, parts.Addressees, 13, 14, null, false);
@@ -72,7 +72,8 @@ internal static partial class FootChecks
         if (parts.RecipientsLabel is not { } label)
         {
             foreach (var rule in (FormRule[])[RecipientsLabel, Recipients, Filed])
-                yield return parts.Document.Paragraphs.Count == 0 ? rule.Unknown("Không có chữ đọc được.") : rule.Wrong(null, "Không tìm thấy “Nơi nhận:”.", FormSeverity.Warning);
+                yield return parts.Nature == FormNature.Form ? rule.NotAsked("Giấy tờ của hồ sơ, phiên họp không có nơi nhận.")
+                    : parts.Document.Paragraphs.Count == 0 ? rule.Unknown("Không có chữ đọc được.") : rule.Wrong(null, "Không tìm thấy “Nơi nhận:”.", FormSeverity.Warning);
             yield break;
         }
 

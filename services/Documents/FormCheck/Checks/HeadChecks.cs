@@ -8,7 +8,7 @@ namespace Emulation.Documents.FormCheck.Checks;
 /// <summary>Boxes 1–5 of the letterhead and the title.</summary>
 internal static partial class HeadChecks
 {
-    public static IEnumerable<Finding> Of(FormParts parts, FontLibrary fonts)
+    public static IEnumerable<Finding> Of(FormParts parts, FontLibrary fonts, PlaceCatalogue places)
     {
         var text = parts.Document.Kind == SourceKind.Text;
         yield return parts.NationalName is { } name ? Exact(name, NationalName, Measures.NationalName, parts) ?? Looks.Of(NationalName, parts, [name], 12, 13, true, false, true) : Missing(NationalName, text, parts);
@@ -18,7 +18,7 @@ internal static partial class HeadChecks
         foreach (var finding in Agencies(parts, fonts))
             yield return finding;
         yield return Arrangement(parts);
-        foreach (var finding in NumberAndPlace(parts))
+        foreach (var finding in NumberAndPlace(parts, places))
             yield return finding;
         foreach (var finding in Title(parts, fonts))
             yield return finding;
@@ -89,7 +89,7 @@ internal static partial class HeadChecks
             ? Columns.Wrong(number, "Số, ký hiệu không cùng dòng với địa danh, thời gian.") : Columns.Fine("Hai cột ngang nhau; số và địa danh cùng dòng.");
     }
 
-    private static IEnumerable<Finding> NumberAndPlace(FormParts parts)
+    private static IEnumerable<Finding> NumberAndPlace(FormParts parts, PlaceCatalogue places)
     {
         var text = parts.Document.Kind == SourceKind.Text;
         if (parts.Number is { } number && !parts.Poor)
@@ -98,17 +98,25 @@ internal static partial class HeadChecks
             if (parts.Type is { } type && FormText.TypeSymbol(type.Text) is { } symbol && SymbolOf().Match(number.Text) is { Success: true } printed)
                 yield return printed.Groups[1].Value == symbol ? TypeSymbol.Fine(symbol, number) : TypeSymbol.Wrong(number, $"Ký hiệu “{printed.Groups[1].Value}” của {type.Text}; bảng ghi “{symbol}”.");
         }
+        else if (parts.Nature == FormNature.Form)
+        {
+            yield return Number.NotAsked("Giấy tờ của hồ sơ, phiên họp không thuộc các loại văn bản phải đăng ký số.");
+        }
         else
         {
-            // Forms that belong to a dossier or a session stand in no register.
             yield return parts.Type is null && parts.Subject is null ? Number.Unknown("Không nhận ra loại văn bản phải có số.") : Missing(Number, text, parts);
         }
 
         if (parts.PlaceAndDate is { } line && !parts.Poor)
         {
-            yield return PlaceFault(line.Text) is { } place ? Place.Wrong(line, place) : Place.Fine(line.Text.Split(',')[0], line);
+            yield return PlaceFault(line.Text) is { } place ? Place.Wrong(line, place) : Named(line, parts, places);
             yield return DateFinding(line);
             yield return Looks.Of(PlaceDateLook, parts, [line], 13, 14, false, true, false);
+        }
+        else if (parts.Nature == FormNature.Minutes && parts.PlaceAndDate is null)
+        {
+            foreach (var rule in (FormRule[])[Place, Date, PlaceDateLook])
+                yield return rule.NotAsked("Mẫu 1.9: thời gian và địa điểm ghi trong nội dung biên bản.");
         }
         else
         {
@@ -134,6 +142,15 @@ internal static partial class HeadChecks
             return $"Sau địa danh “{place}” thiếu dấu phẩy.";
         place = place.TrimEnd(',');
         return ShortPlace().IsMatch(place) ? $"Địa danh “{place}” viết tắt." : FormText.IsCapitals(place) ? $"Địa danh “{place}” viết bằng chữ in hoa." : null;
+    }
+
+    /// <summary>Only the catalogue knows which units are named after a person, a number or an event.</summary>
+    private static Finding Named(FormParagraph line, FormParts parts, PlaceCatalogue places)
+    {
+        var written = line.Text[..line.Text.IndexOf("ngày", StringComparison.OrdinalIgnoreCase)].TrimEnd(' ', ',');
+        if (places.Of(parts.Agencies.Select(p => p.Text)) is not { } unit)
+            return Place.Unknown($"“{written}”: không nhận ra đơn vị ban hành trong danh mục đơn vị.");
+        return unit.Accepts(written) ? Place.Fine(written, line) : Place.Wrong(line, $"Địa danh “{written}”; {unit.Name} ghi “{unit.Place}”.");
     }
 
     private static Finding DateFinding(FormParagraph p)

@@ -1,7 +1,7 @@
 namespace Emulation.Documents.FormCheck.Pdf;
 
 /// <summary>A letter where it stands: x from the left, y (of the baseline) from the top of the page, in points.</summary>
-internal readonly record struct Glyph(string Text, double X, double Y, double Width, double Size, string Font, bool Bold, bool Italic, bool Black);
+internal readonly record struct Glyph(string Text, double X, double Y, double Width, double Size, string Font, bool Bold, bool Italic, bool Black, bool InFigure = false);
 
 /// <summary>A straight stroke or a thin bar.</summary>
 internal readonly record struct Stroke(double X1, double Y1, double X2, double Y2)
@@ -29,6 +29,8 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
     private readonly List<Stroke> _pending = [];
     private int _pictures;
     private bool _unreadable;
+    private int _marks;
+    private int _figure;
     private double _height;
 
     private sealed record State(Matrix Ctm, PdfFont? Font, double Size, double CharSpace, double WordSpace, double Scale, double Leading, double Rise, bool Black, int Mode);
@@ -37,7 +39,7 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
     private Matrix _text = Matrix.Identity;
     private Matrix _line = Matrix.Identity;
 
-    public PageContent Read(int number, Dictionary<string, object?> page, Dictionary<string, object?> resources, double[] box, int turned)
+    public PageContent Read(int number, Dictionary<string, object?> page, Dictionary<string, object?> resources, double[] box, int turned, bool annotations = false)
     {
         var (width, height) = (box[2] - box[0], box[3] - box[1]);
         var start = new Matrix(1, 0, 0, 1, -box[0], -box[1]);
@@ -64,7 +66,39 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
         }
 
         Run(content.ToArray(), resources, 0);
+        if (annotations)
+            DrawAnnotations(page, start);
         return new PageContent(number, width, height, _glyphs, _strokes, _pictures, _unreadable);
+    }
+
+    /// <summary>What a field or an annotation shows (/AP /N), moved into its rectangle; hidden ones show nothing.</summary>
+    private void DrawAnnotations(Dictionary<string, object?> page, Matrix start)
+    {
+        const int Hidden = 2, NoView = 32, Most = 200;
+        var drawn = 0;
+        foreach (var entry in source.Items(page.GetValueOrDefault("Annots")) ?? [])
+        {
+            budget.Step();
+            if (source.Entries(entry) is not { } annotation || ((int)(source.Number(annotation.GetValueOrDefault("F")) ?? 0) & (Hidden | NoView)) != 0)
+                continue;
+            var shown = source.Resolve(source.Entries(annotation.GetValueOrDefault("AP"))?.GetValueOrDefault("N"));
+            if (shown is Dictionary<string, object?> states)
+                shown = source.Resolve(states.GetValueOrDefault(source.Name(annotation.GetValueOrDefault("AS")) ?? ""));
+            if (shown is not PdfStream form || source.Data(form) is not { } data || Four(annotation.GetValueOrDefault("Rect")) is not { } place || Four(form.Entries.GetValueOrDefault("BBox")) is not { } own)
+                continue;
+            if (drawn++ == Most)
+                return;
+            var before = _glyphs.Count;
+            _state = new State(new Matrix(1, 0, 0, 1, place[0] - own[0], place[1] - own[1]).Then(start), null, 0, 0, 0, 1, 0, 0, true, 0);
+            Run(data, source.Entries(form.Entries.GetValueOrDefault("Resources")) ?? [], 1);
+            if (_glyphs.Count == before)
+                continue;
+            // It lies over the blanks that were left for it.
+            var (first, last) = (_glyphs[before], _glyphs[^1]);
+            _glyphs.RemoveAll(g => string.IsNullOrWhiteSpace(g.Text) && Math.Abs(g.Y - first.Y) < first.Size / 2 && g.X + g.Width > first.X && g.X < last.X + last.Width);
+        }
+
+        double[]? Four(object? value) => source.Items(value) is { Count: 4 } items ? [.. items.Select(n => source.Number(n) ?? 0)] : null;
     }
 
     private void Run(byte[] content, Dictionary<string, object?> resources, int depth)
@@ -131,6 +165,16 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
         var n = operands.OfType<double>().ToArray();
         switch (word, n.Length)
         {
+            case ("BDC", _) or ("BMC", _):
+                _marks++;
+                // What a tagged file calls a figure is a drawing with labels, not running text.
+                if (_figure == 0 && operands is [PdfName { Value: "Figure" }, ..])
+                    _figure = _marks;
+                break;
+            case ("EMC", _):
+                _figure = _figure == _marks ? 0 : _figure;
+                _marks = Math.Max(0, _marks - 1);
+                break;
             case ("cm", 6): _state = _state with { Ctm = Matrix.Of(n).Then(_state.Ctm) }; break;
             case ("BT", _): _text = _line = Matrix.Identity; break;
             case ("Tf", 1) when operands[0] is PdfName font: _state = _state with { Font = Font(font.Value, resources), Size = n[0] }; break;
@@ -178,7 +222,8 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
                     _pending.AddRange([new(a.X, a.Y, b.X, a.Y), new(a.X, b.Y, b.X, b.Y), new(a.X, a.Y, a.X, b.Y), new(b.X, a.Y, b.X, b.Y)]);
                 break;
             case ("S", _) or ("s", _) or ("f", _) or ("F", _) or ("f*", _) or ("B", _) or ("B*", _) or ("b", _) or ("b*", _):
-                foreach (var stroke in _pending.Where(s => (s.Horizontal || s.Vertical) && s.Length > 8 && _strokes.Count < MostStrokes))
+                // Axes and bars are no rules and no tables.
+                foreach (var stroke in _pending.Where(s => _figure == 0 && (s.Horizontal || s.Vertical) && s.Length > 8 && _strokes.Count < MostStrokes))
                     _strokes.Add(stroke);
 
                 _pending.Clear();
@@ -221,7 +266,7 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
             if (text.Length == 0)
                 _unreadable |= !font.Readable;
             else if (_state.Mode != 3)
-                _glyphs.Add(new Glyph(text, place.E, _height - place.F, width * _state.Size * _state.Scale * place.Across, Math.Round(size, 2), font.Name, font.Bold || _state.Mode == 2, font.Italic || Math.Abs(place.C) > 0.1 * Math.Abs(place.D), _state.Black));
+                _glyphs.Add(new Glyph(text, place.E, _height - place.F, width * _state.Size * _state.Scale * place.Across, Math.Round(size, 2), font.Name, font.Bold || _state.Mode == 2, font.Italic || Math.Abs(place.C) > 0.1 * Math.Abs(place.D), _state.Black, _figure > 0));
             Advance(advance);
         }
     }
@@ -235,25 +280,4 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
             return null;
         return fonts.TryGetValue(entries, out var known) ? known : fonts[entries] = new PdfFont(entries, source, budget);
     }
-}
-
-/// <summary>An affine transformation as PDF writes it.</summary>
-internal readonly record struct Matrix(double A, double B, double C, double D, double E, double F)
-{
-    public static readonly Matrix Identity = new(1, 0, 0, 1, 0, 0);
-
-    /// <summary>How much a length along the line grows.</summary>
-    public double Across => Math.Sqrt(A * A + B * B);
-
-    /// <summary>How much a height grows.</summary>
-    public double Up => Math.Sqrt(C * C + D * D);
-
-    public static Matrix Of(double[] n) => new(n[0], n[1], n[2], n[3], n[4], n[5]);
-
-    public Matrix Then(Matrix next) => new(
-        A * next.A + B * next.C, A * next.B + B * next.D,
-        C * next.A + D * next.C, C * next.B + D * next.D,
-        E * next.A + F * next.C + next.E, E * next.B + F * next.D + next.F);
-
-    public (double X, double Y) Apply(double x, double y) => (A * x + C * y + E, B * x + D * y + F);
 }

@@ -5,7 +5,10 @@ internal static class PdfPages
 {
     private const int Deepest = 50;
 
-    public static List<PageContent> Read(PdfSource source, WorkBudget budget)
+    /// <param name="source">The file.</param>
+    /// <param name="budget">What reading it may cost.</param>
+    /// <param name="annotations">Whether what fields and annotations show is read as well: number and date of a signed document are fields.</param>
+    public static List<PageContent> Read(PdfSource source, WorkBudget budget, bool annotations = false)
     {
         var pages = new List<PageContent>();
         var fonts = new Dictionary<object, PdfFont>(ReferenceEqualityComparer.Instance);
@@ -35,7 +38,7 @@ internal static class PdfPages
             budget.Page();
             if (box is not { Length: 4 } || box[2] <= box[0] || box[3] <= box[1])
                 throw PdfLexer.Broken();
-            pages.Add(new PdfPageReader(source, budget, fonts).Read(pages.Count + 1, node, resources, box, turned));
+            pages.Add(new PdfPageReader(source, budget, fonts).Read(pages.Count + 1, node, resources, box, turned, annotations));
         }
     }
 

@@ -32,24 +32,30 @@ internal static class PdfFormReader
             };
         }
 
-        var title = coarse.Take(2).SelectMany(page => page).FirstOrDefault(line => FormText.TypeSymbol(line.Text) is not null && FormText.IsCapitals(line.Text));
+        var title = coarse.Take(2).SelectMany(page => page).FirstOrDefault(line => FormText.IsTitle(line.Text));
         var addressees = coarse[0].FirstOrDefault(line => FormText.IsAddressees(line.Text));
         var head = title is { Page: 1 } ? title.Y - 2 : addressees is not null ? addressees.Y - 2 : coarse[0].LastOrDefault(line => FormText.IsPlaceAndDate(line.Text))?.Y + 2 ?? 0;
         var recipients = coarse.SelectMany(page => page).FirstOrDefault(line => FormText.IsRecipientsLabel(line.Text) && line.X < pages[0].Width / 2 && line.Text.Length < 60);
-        var foot = recipients is null ? double.MaxValue : recipients.Y - 6;
+        var foot = PdfFoot.Find(pages, coarse, recipients, head);
 
-        var lines = pages.Select(page => PdfLines.Of(page, y => page.Number == 1 && y < head ? HeadGap : page.Number == recipients?.Page && y >= foot ? SignatureGap : WideGap)).ToList();
+        var lines = pages.Select(page => PdfLines.Of(page, y => page.Number == 1 && y < head ? HeadGap : foot.Holds(page.Number, y) ? SignatureGap : WideGap)).ToList();
         var numbering = PdfPageNumbers.Judge(pages, lines);
         var builder = new PdfParagraphs(pages, budget);
-        foreach (var page in pages)
+        var parts = pages.Select(page => Parts(page, lines[page.Number - 1], head, foot)).ToList();
+        builder.Survey([.. pages.Zip(parts, (page, part) => (page, part.Running))]);
+        foreach (var (page, (top, running, signs)) in pages.Zip(parts))
         {
-            var own = lines[page.Number - 1].Where(line => !PdfPageNumbers.Is(line, page)).ToList();
-            foreach (var line in own.Where(line => page.Number == 1 && line.Y < head).SelectMany(SplitHead).OrderBy(line => line.Y).ThenBy(line => line.X))
+            foreach (var line in top.SelectMany(SplitHead).OrderBy(line => line.Y).ThenBy(line => line.X))
                 builder.Single(line);
-            var signs = own.Where(line => page.Number == recipients?.Page && line.Y >= foot).ToList();
-            builder.Running(page, [.. own.Where(line => !(page.Number == 1 && line.Y < head)).Except(signs)]);
-            builder.Listed([.. signs.Where(line => line.Centre < page.Width / 2)]);
-            foreach (var line in signs.Where(line => line.Centre >= page.Width / 2))
+            builder.Running(page, running);
+            var label = signs.FindIndex(line => FormText.IsRecipientsLabel(line.Text));
+            var receivers = label < 0 ? [] : signs.Where(line => line.Y >= signs[label].Y - 6 && line.Centre < page.Width / 2).ToList();
+            // Receivers stand beside one signer, or below several.
+            var single = signs.Except(receivers).ToList();
+            foreach (var line in single.Where(_ => foot.Several))
+                builder.Single(line);
+            builder.Listed(receivers);
+            foreach (var line in single.Where(_ => !foot.Several))
                 builder.Single(line);
         }
 
@@ -57,12 +63,20 @@ internal static class PdfFormReader
         {
             Kind = SourceKind.Pdf,
             Paragraphs = builder.Paragraphs,
-            Pages = [.. pages.Select(page => Measure(page, lines[page.Number - 1]))],
+            Pages = [.. pages.Select(page => Measure(page, lines[page.Number - 1], builder))],
             Numbering = numbering,
             PoorText = FormText.LacksMarks(string.Concat(builder.Paragraphs.Select(p => p.Text))),
             PicturePages = pictures,
             Signatures = signatures,
         };
+    }
+
+    private static (List<Segment> Top, List<Segment> Running, List<Segment> Signs) Parts(PageContent page, List<Segment> lines, double head, PdfFoot foot)
+    {
+        var own = lines.Where(line => !PdfPageNumbers.Is(line, page)).ToList();
+        var signs = own.Where(line => foot.Holds(page.Number, line.Y)).ToList();
+        var top = own.Where(line => page.Number == 1 && line.Y < head).ToList();
+        return (top, [.. own.Except(top).Except(signs)], signs);
     }
 
     /// <summary>Two columns that come so close that they look like one line.</summary>
@@ -82,12 +96,13 @@ internal static class PdfFormReader
     }
 
     /// <summary>Margins as the white that running text leaves; a table may reach out of it and tells nothing.</summary>
-    private static FormPage Measure(PageContent page, List<Segment> lines)
+    private static FormPage Measure(PageContent page, List<Segment> lines, PdfParagraphs paragraphs)
     {
         var tables = PdfParagraphs.Tables(page);
-        var text = lines.Where(line => !PdfPageNumbers.Is(line, page) && !tables.Any(t => line.Y > t.Top && line.Y < t.Bottom + 2)).ToList();
+        var text = lines.Where(line => !line.InFigure && !PdfPageNumbers.Is(line, page) && !tables.Any(t => line.Y > t.Top && line.Y < t.Bottom + 2)).ToList();
         var running = text.Where(line => line.Text.Length > 40).ToList();
-        double? left = running.Count >= 3 ? text.Min(line => line.X) : null;
+        // First lines alone stand at the indentation, not at the margin.
+        double? left = running.Count >= 3 && text.Min(line => line.X) is var edgeLeft && !paragraphs.IsIndented(page, edgeLeft) ? edgeLeft : null;
         double? right = running.Count > 0 && running.Max(line => line.Right) is var edge && running.Count(line => edge - line.Right < 1.5) >= 3 ? page.Width - edge : null;
         // The white around capitals and below baselines belongs to the line.
         double? top = text.Count > 0 ? text.Min(line => line.Y - 0.891 * line.Size) : null;

@@ -4,7 +4,7 @@ using Emulation.Documents.FormCheck.Pdf;
 namespace Emulation.Documents.FormCheck.Reading;
 
 /// <summary>Letters on one baseline that belong together.</summary>
-internal sealed record Segment(int Page, double X, double Right, double Y, double Size, string Text, IReadOnlyList<FormRun> Runs)
+internal sealed record Segment(int Page, double X, double Right, double Y, double Size, string Text, IReadOnlyList<FormRun> Runs, bool InFigure = false)
 {
     public double Centre => (X + Right) / 2;
 
@@ -85,6 +85,6 @@ internal static class PdfLines
 
         var last = part[^1];
         runs.Add(new FormRun(text.ToString(), last.Font, last.Size, last.Bold, last.Italic, last.Black));
-        segments.Add(new Segment(page.Number, part[0].X, last.X + last.Width, part[0].Y, part.Max(g => g.Size), FormText.Clean(string.Concat(runs.Select(r => r.Text))), runs));
+        segments.Add(new Segment(page.Number, part[0].X, last.X + last.Width, part[0].Y, part.Max(g => g.Size), FormText.Clean(string.Concat(runs.Select(r => r.Text))), runs, part.TrueForAll(g => g.InFigure)));
     }
 }

@@ -15,6 +15,9 @@ internal sealed class PdfParagraphs(IReadOnlyList<PageContent> pages, WorkBudget
     private double _right;
     private double _distance;
     private double? _above;
+    private bool _sure;
+    private bool _known;
+    private readonly Dictionary<bool, (double Left, double Right, bool Sure, double? Distance)> _frames = [];
 
     public IReadOnlyList<FormParagraph> Paragraphs => _paragraphs;
 
@@ -32,6 +35,31 @@ internal sealed class PdfParagraphs(IReadOnlyList<PageContent> pages, WorkBudget
         }
 
         return tables;
+    }
+
+    /// <summary>Learns from all pages of one orientation where running text begins and ends: a page of single lines does not show it.</summary>
+    public void Survey(IReadOnlyList<(PageContent Page, List<Segment> Lines)> text)
+    {
+        foreach (var upright in (bool[])[true, false])
+        {
+            var wide = text.Where(t => t.Page.Width < t.Page.Height == upright).Select(t => Outside(t.Page, t.Lines).Where(line => line.Text.Length > 40).ToList()).ToList();
+            if (!wide.Exists(page => page.Count > 0))
+                continue;
+            var (left, right) = (wide.SelectMany(page => page).Min(l => l.X), wide.SelectMany(page => page).Max(l => l.Right));
+            var sure = wide.Exists(page => page.Zip(page.Skip(1)).Any(pair => pair.First.Right > right - 4 && pair.First.X > left + 12 && pair.Second.X < left + 4));
+            _frames[upright] = (left, right, sure, Distance(wide.SelectMany(page => page.Zip(page.Skip(1))), left, right));
+        }
+    }
+
+    /// <summary>Whether an edge of text is that of first lines alone.</summary>
+    public bool IsIndented(PageContent page, double edge) => _frames.TryGetValue(page.Width < page.Height, out var frame) && (!frame.Sure || FromIndent(edge, frame.Left));
+
+    private static bool FromIndent(double x, double left) => x - left is > 20 and < 44;
+
+    private static List<Segment> Outside(PageContent page, List<Segment> lines)
+    {
+        var tables = Tables(page);
+        return [.. lines.Where(line => !line.InFigure && !tables.Any(t => line.Y > t.Top && line.Y < t.Bottom + 2))];
     }
 
     public void Single(Segment line) => Add([line], TextAlign.Centre, null, null, null, false);
@@ -58,12 +86,18 @@ internal sealed class PdfParagraphs(IReadOnlyList<PageContent> pages, WorkBudget
 
     public void Running(PageContent page, List<Segment> lines)
     {
-        var tables = Tables(page);
-        var text = lines.Where(line => !tables.Any(t => line.Y > t.Top && line.Y < t.Bottom + 2)).ToList();
+        var text = Outside(page, lines);
         var outside = text.ToHashSet<object>(ReferenceEqualityComparer.Instance);
         var wide = text.Where(line => line.Text.Length > 40).ToList();
         (_left, _right) = wide.Count > 0 ? (wide.Min(l => l.X), wide.Max(l => l.Right)) : (page.Width / 7, page.Width - page.Width / 14);
-        _distance = Distance(text);
+        if (_frames.TryGetValue(page.Width < page.Height, out var frame))
+        {
+            _left = wide.Count == 0 || FromIndent(_left, frame.Left) ? frame.Left : _left;
+            _right = wide.Count(l => _right - l.Right < 1.5) >= 3 ? _right : frame.Right;
+        }
+
+        _sure = frame.Sure;
+        (_known, _distance) = (Distance(text.Zip(text.Skip(1)), _left, _right) ?? frame.Distance) is { } usual ? (true, usual) : (false, 14 * LineHeight * 1.5);
         _above = null;
         Segment? before = null;
         foreach (var line in lines)
@@ -101,13 +135,10 @@ internal sealed class PdfParagraphs(IReadOnlyList<PageContent> pages, WorkBudget
         return line.X > _left + 12 && !(_open.Count > 1 && Math.Abs(line.X - before.X) < 1.5);
     }
 
-    /// <summary>From one line to the next inside a paragraph: the commonest step below a full line.</summary>
-    private double Distance(List<Segment> text)
-    {
-        var steps = text.Zip(text.Skip(1)).Where(pair => pair.First.Right > _right - 4 && pair.Second.X < _left + 4 && pair.Second.Y > pair.First.Y)
-            .GroupBy(pair => Math.Round((pair.Second.Y - pair.First.Y) * 2) / 2).OrderByDescending(group => group.Count()).FirstOrDefault();
-        return steps?.Key ?? 14 * LineHeight * 1.5;
-    }
+    /// <summary>From one line to the next inside a paragraph: the commonest step below a full line; null where every paragraph is one line.</summary>
+    private static double? Distance(IEnumerable<(Segment First, Segment Second)> pairs, double left, double right) =>
+        pairs.Where(pair => pair.First.Right > right - 4 && pair.Second.X < left + 4 && pair.Second.Y > pair.First.Y)
+            .GroupBy(pair => Math.Round((pair.Second.Y - pair.First.Y) * 2) / 2).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
 
     private void Flush()
     {
@@ -120,11 +151,11 @@ internal sealed class PdfParagraphs(IReadOnlyList<PageContent> pages, WorkBudget
         var centred = lines.All(l => Math.Abs(l.Centre - middle) < 6 && l.X > _left + 15);
         TextAlign? align = centred ? TextAlign.Centre : lines.Count < 3 ? null
             : lines.SkipLast(1).All(l => _right - l.Right < 2.5) ? TextAlign.Justify : TextAlign.Left;
-        double? first = centred ? null : lines[0].X - (lines.Count > 1 ? lines.Skip(1).Min(l => l.X) : _left);
+        double? first = centred || (lines.Count == 1 && !_sure) ? null : lines[0].X - (lines.Count > 1 ? lines.Skip(1).Min(l => l.X) : _left);
         double? spacing = lines.Count > 1 ? (lines[^1].Y - lines[0].Y) / (lines.Count - 1) / (lines[0].Size * LineHeight) : null;
         var step = spacing is { } s ? s * lines[0].Size * LineHeight : Math.Min(_distance, lines[0].Size * LineHeight * 1.5);
         // Only below text of the same size is the white between two paragraphs what it seems.
-        double? gap = _above is { } above && _paragraphs.Count > 0 && !_paragraphs[^1].InRuledTable ? above - step : null;
+        double? gap = (_known || lines.Count > 1) && _above is { } above && _paragraphs.Count > 0 && !_paragraphs[^1].InRuledTable ? above - step : null;
         // The first lines of a page may go on from the page before.
         var begins = _paragraphs.Count == 0 || _paragraphs[^1].Page == page.Number || lines[0].X > _left + 12;
         Add(lines, align, begins ? first : null, gap, spacing, false);

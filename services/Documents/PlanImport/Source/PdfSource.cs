@@ -1,83 +1,69 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text;
+using Emulation.Documents.FormCheck;
+using Emulation.Documents.FormCheck.Pdf;
+using Emulation.Documents.FormCheck.Reading;
 
 namespace Emulation.Documents.PlanImport.Source;
 
-/// <summary>How reading a PDF ended.</summary>
-internal enum PdfOutcome
-{
-    Read,
-    /// <summary>No <c>pdftotext</c> on this machine.</summary>
-    NoReader,
-    /// <summary>The reader refused the file.</summary>
-    Unreadable,
-    /// <summary>Pages without text: a scan.</summary>
-    OnlyImages,
-}
-
-/// <summary>Reads the text of a PDF with <c>pdftotext</c> (package poppler-utils), an optional helper of this service.</summary>
-internal sealed class PdfSource(IConfiguration configuration)
+/// <summary>Writes the text of a PDF line by line as it stands on the pages: what stands apart on a line is parted by blanks, what stands apart below by an empty line.</summary>
+internal static class PdfSource
 {
     private const int FewestLetters = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly string _program = configuration["PlanImport:PdfToText"] ?? "pdftotext";
+    // White beyond any that a justified line has between two words, in points.
+    private const double ColumnGap = 14;
 
-    public async Task<(PdfOutcome Outcome, SourceText? Text)> ReadAsync(byte[] bytes, CancellationToken cancellationToken)
-    {
-        var folder = Directory.CreateTempSubdirectory("plan-import-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "plan.pdf");
-            await File.WriteAllBytesAsync(file, bytes, cancellationToken);
-            var start = new ProcessStartInfo(_program, ["-enc", "UTF-8", "-layout", file, "-"]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
-            using var process = new Process { StartInfo = start };
-            try
-            {
-                process.Start();
-            }
-            catch (Win32Exception)
-            {
-                return (PdfOutcome.NoReader, null);
-            }
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(Patience);
-            try
-            {
-                var errors = process.StandardError.ReadToEndAsync(limit.Token);
-                var text = await Bounded(process.StandardOutput, limit.Token);
-                await errors;
-                await process.WaitForExitAsync(limit.Token);
-                return process.ExitCode != 0 ? (PdfOutcome.Unreadable, null)
-                    : text.Count(char.IsLetter) < FewestLetters ? (PdfOutcome.OnlyImages, null)
-                    : (PdfOutcome.Read, new(text.TrimEnd('\f').Replace("\0", "", StringComparison.Ordinal), Paged: true));
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                return (PdfOutcome.Unreadable, null);
-            }
-            finally
-            {
-                if (!process.HasExited)
-                    process.Kill(entireProcessTree: true);
-            }
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    // Baselines further apart than this part paragraphs, in sizes of the letters.
+    private const double ParagraphGap = 2.1;
 
-    /// <summary>One character more than is looked at is enough to know that it is too long; the rest is read off, so that the program can end.</summary>
-    private static async Task<string> Bounded(StreamReader reader, CancellationToken cancellationToken)
+    /// <returns>Null for pages without text: a scan.</returns>
+    /// <exception cref="UnreadableFileException">The file cannot be read within bounds.</exception>
+    public static SourceText? Read(byte[] bytes, WorkBudget budget)
     {
         var text = new StringBuilder();
-        var buffer = new char[64 * 1024];
-        int read;
-        while ((read = await reader.ReadAsync(buffer, cancellationToken)) > 0)
-            if (text.Length <= SourceText.Longest)
-                text.Append(buffer, 0, read);
-        return text.ToString();
+        foreach (var page in PdfPages.Read(new FormCheck.Pdf.PdfSource(bytes, budget), budget, annotations: true))
+        {
+            if (text.Length > 0)
+                text.Append('\f');
+            Write(page, text);
+            // One character more than is looked at is enough to know that it is too long.
+            if (text.Length > SourceText.Longest)
+                break;
+        }
+
+        var whole = text.ToString().TrimEnd('\f').Replace("\0", "", StringComparison.Ordinal);
+        return whole.Count(char.IsLetter) < FewestLetters ? null : new(whole, Paged: true);
+    }
+
+    private static void Write(PageContent page, StringBuilder text)
+    {
+        var segments = PdfLines.Of(page, _ => ColumnGap).Where(s => s.Text.Length > 0).ToList();
+        if (segments.Count == 0)
+            return;
+        var left = segments.Min(s => s.X);
+        var letter = segments.Sum(s => s.Right - s.X) / segments.Sum(s => s.Text.Length);
+        var start = text.Length;
+        Segment? last = null;
+        foreach (var segment in segments)
+        {
+            // Two columns seldom stand on quite the same height.
+            if (last is not null && segment.Y - last.Y < segment.Size * 0.3 && segment.X > last.Right)
+            {
+                var column = start + (int)Math.Round((segment.X - left) / letter);
+                text.Append(' ', Math.Max(3, column - text.Length));
+            }
+            else
+            {
+                if (last is not null)
+                    text.Append(segment.Y - last.Y > segment.Size * ParagraphGap ? "\n\n" : "\n");
+                start = text.Length;
+                text.Append(' ', Math.Max(0, (int)Math.Round((segment.X - left) / letter)));
+            }
+
+            text.Append(segment.Text);
+            last = segment;
+        }
+
+        text.Append('\n');
     }
 }

@@ -9,7 +9,7 @@ namespace Emulation.Documents.PlanImport.Source;
 internal sealed class WordSource
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private const int MostTables = 200, Deepest = 50;
+    private const int MostTables = 200, Deepest = 50, DeepestElement = 200;
 
     /// <summary>Characters of a part of the file; a plan has some hundred thousand.</summary>
     private const long LargestPart = 30_000_000;
@@ -41,9 +41,24 @@ internal sealed class WordSource
     {
         if (zip.GetEntry(part) is not { } entry)
             return null;
-        using var reader = XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart });
+        // Looked through before it is loaded: work on an element grows with how deep it lies, and no plan is that deep.
+        using (var look = Open(entry))
+        {
+            while (look.Read())
+            {
+                if (look.Depth > DeepestElement)
+                    throw new XmlException("Too deep.");
+            }
+        }
+
+        using var reader = Open(entry);
         return XDocument.Load(reader);
     }
+
+    private static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart, CloseInput = true,
+    });
 
     private void Blocks(XElement parent, int depth = 0)
     {

@@ -41,9 +41,7 @@ internal static class DocxTables
     {
         var left = width * Measures.SignatureLeftShare;
         var leftCell = Cell(left);
-        leftCell.Append(DocxText.Paragraph(Typography.RecipientsLabel, "Nơi nhận:"));
-        foreach (var recipient in Punctuation.Listed(block.Recipients))
-            leftCell.Append(DocxText.Paragraph(Typography.Recipient, recipient));
+        Receivers(leftCell, block.Recipients);
 
         var rightCell = Cell(width - left);
         var lines = block.Authority.Select(line => DocxText.Paragraph(Typography.Authority, line)).ToList();
@@ -82,7 +80,21 @@ internal static class DocxTables
         }
 
         // Names in a row of their own, so that they stand on one height.
-        return Frame(widths, Row(heads), Row(names));
+        if (row.Receivers is not { } receivers)
+            return Frame(widths, Row(heads), Row(names));
+        var below = widths.Select(w => Cell(w)).ToArray();
+        Receivers(below[0], receivers);
+        below[0].Elements<Paragraph>().First().ParagraphProperties!.SpacingBetweenLines = DocxText.Spacing(10, 0);
+        foreach (var empty in below.Skip(1))
+            empty.Append(DocxText.Paragraph(Typography.Recipient, ""));
+        return Frame(widths, Row(heads), Row(names), Row(below));
+    }
+
+    private static void Receivers(TableCell cell, IReadOnlyList<string> receivers)
+    {
+        cell.Append(DocxText.Paragraph(Typography.RecipientsLabel, "Nơi nhận:"));
+        foreach (var receiver in Punctuation.Listed(receivers))
+            cell.Append(DocxText.Paragraph(Typography.Recipient, receiver));
     }
 
     public static Table Ruled(TableBlock block, double width)

@@ -41,8 +41,10 @@ internal sealed record TableBlock(IReadOnlyList<Column> Columns, IReadOnlyList<T
 /// <summary>Boxes 7 and 9b side by side.</summary>
 internal sealed record SignatureBlock(IReadOnlyList<string> Authority, string? SignerName, IReadOnlyList<string> Recipients) : Block;
 
-/// <summary>Signers side by side, as under minutes and pledges; no receivers.</summary>
-internal sealed record SignerRow(IReadOnlyList<SignerColumn> Signers) : Block;
+/// <summary>Signers side by side, as under minutes and pledges.</summary>
+/// <param name="Signers">From left to right, in columns of the same width.</param>
+/// <param name="Receivers">Box 9b below them at the left, as under minutes (Mẫu 1.9); null for forms that go to nobody.</param>
+internal sealed record SignerRow(IReadOnlyList<SignerColumn> Signers, IReadOnlyList<string>? Receivers = null) : Block;
 
 /// <summary>One signer.</summary>
 /// <param name="Authority">Lines above the signature: “THƯ KÝ”, “CHỦ TRÌ”.</param>

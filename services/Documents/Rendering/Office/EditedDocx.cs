@@ -10,6 +10,20 @@ namespace Emulation.Documents.Rendering.Office;
 /// <summary>Writes number and date into the letterhead of a draft that came back from Word.</summary>
 internal static class EditedDocx
 {
+    /// <summary>Whether the file can be opened to write into it: a package may read well part by part and still be none, when a part stands in it twice.</summary>
+    public static bool Opens(byte[] docx)
+    {
+        try
+        {
+            using var package = WordprocessingDocument.Open(new MemoryStream(docx, writable: false), false);
+            return package.MainDocumentPart?.Document?.Body is not null;
+        }
+        catch (Exception e) when (e is FileFormatException or OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Null when the places of number and date are no longer there.</summary>
     /// <param name="docx">The file.</param>
     /// <param name="head">What the letterhead says; null for forms that have none.</param>

@@ -11,6 +11,9 @@ internal sealed class EmbeddedFont(Face face, TrueTypeFont font)
 
     public string Resource { get; } = $"F{(int)face + 1}";
 
+    /// <summary>First character that the font lacks; it prints as “?”.</summary>
+    public Rune? Missing { get; private set; }
+
     public bool IsUsed => _used.Count > 0;
 
     /// <summary>Glyph ids of a text as hexadecimal, remembered for the subset.</summary>
@@ -22,6 +25,8 @@ internal sealed class EmbeddedFont(Face face, TrueTypeFont font)
             var glyph = font.Glyph(rune.Value);
             // A character that prints as “?” must also be extracted as “?”, or copy and page would differ.
             _used.TryAdd(glyph, font.Covers(rune.Value) ? rune.Value : '?');
+            if (!font.Covers(rune.Value))
+                Missing ??= rune;
             hex.Append(glyph.ToString("X4", CultureInfo.InvariantCulture));
         }
 

@@ -9,6 +9,9 @@ internal sealed class FontBook(FontLibrary library)
 
     public EmbeddedFont Of(Face face) => _fonts[(int)face];
 
+    /// <summary>First character that no face of the book can print.</summary>
+    public System.Text.Rune? Missing => _fonts.Select(font => font.Missing).FirstOrDefault(rune => rune is not null);
+
     /// <summary>Characters in use by face, so that a file can be gone on with later.</summary>
     public string[] Characters => [.. _fonts.Select(font => font.Characters)];
 

@@ -15,6 +15,14 @@ internal sealed class PdfRenderer(FontLibrary library)
         return PdfAssembly.Write(document, context, Pages(context, document));
     }
 
+    /// <summary>First character of the document that cannot be printed; null when all can.</summary>
+    public System.Text.Rune? Unprintable(OfficialDocument document)
+    {
+        var context = new PdfContext(library);
+        Pages(context, document);
+        return context.Fonts.Missing;
+    }
+
     /// <summary>The document as it is signed: number and date are blank fields of a form, filled when it is issued.</summary>
     /// <returns>Null where one person does not sign at the foot: minutes, ballots.</returns>
     public (byte[] File, SignaturePlace Place)? RenderForSigning(OfficialDocument document)

@@ -15,6 +15,8 @@ internal sealed class SignerRowPiece : Piece
         var column = width / row.Signers.Count;
         var namesAt = row.Signers.Select((signer, i) => Head(signer, PageFormat.Left + i * column, column)).Max() + Measures.SignatureRoom;
         Height = row.Signers.Select((signer, i) => Add(Signer, signer.Name ?? "", PageFormat.Left + i * column, namesAt, column)).Max();
+        if (row.Receivers is { } receivers)
+            Height = Receivers(receivers, Height + 10, width * Measures.SignatureLeftShare);
         Before = 14;
     }
 
@@ -30,6 +32,14 @@ internal sealed class SignerRowPiece : Piece
         foreach (var line in signer.Authority)
             y = Add(Authority, line, x, y, width);
         return signer.Hint is { } hint ? Add(SignerHint, hint, x, y, width) : y;
+    }
+
+    private double Receivers(IReadOnlyList<string> receivers, double y, double width)
+    {
+        y = Add(RecipientsLabel, "Nơi nhận:", PageFormat.Left - Measures.CellPadding, y, width);
+        foreach (var receiver in Punctuation.Listed(receivers))
+            y = Add(Recipient, receiver, PageFormat.Left - Measures.CellPadding, y, width);
+        return y;
     }
 
     private double Add(TextStyle style, string text, double x, double y, double width)

@@ -62,4 +62,5 @@ public enum ChangeKind
 /// <param name="Signatures">Empty for a file without signatures.</param>
 /// <param name="Number">Content of the number field; null without one or while it is blank.</param>
 /// <param name="Date">Date of the document from its date field; null likewise.</param>
-internal sealed record FileSignatures(IReadOnlyList<FileSignature> Signatures, string? Number, DateOnly? Date);
+/// <param name="Removed">True when the file holds a signature that its form no longer lists.</param>
+internal sealed record FileSignatures(IReadOnlyList<FileSignature> Signatures, string? Number, DateOnly? Date, bool Removed);

@@ -18,7 +18,9 @@ internal sealed class SignatureJudge(TrustedRoots roots)
     {
         var signatures = file.Signatures.Select((signature, i) => JudgeOne(signature, i + 1, known)).ToArray();
         var remarks = Remarks(signatures, file.Date ?? date);
-        var worst = signatures.Length == 0 ? VerificationOutcome.Unsigned : signatures.Max(s => s.Outcome);
+        if (file.Removed)
+            remarks.Add("Tệp còn dữ liệu của chữ ký đã bị gỡ khỏi biểu mẫu.");
+        var worst = file.Removed ? VerificationOutcome.NotIntact : signatures.Length == 0 ? VerificationOutcome.Unsigned : signatures.Max(s => s.Outcome);
         var outcome = worst == VerificationOutcome.Valid && remarks.Count > 0 ? VerificationOutcome.ValidWithRemarks : worst;
         return new VerificationReport
         {
@@ -54,6 +56,8 @@ internal sealed class SignatureJudge(TrustedRoots roots)
                 Mark(VerificationOutcome.SignerUnknown, "Chứng thư số chưa được đăng ký cho người hoặc cơ quan nào trong hệ thống.");
             else if (holder.RevokedAt is { } revoked && (at is null || at >= revoked))
                 Mark(VerificationOutcome.SignerUnknown, $"Chứng thư số đã ngừng sử dụng từ {Time(revoked)}.");
+            else if (holder.RevokedAt is { } ended && signature.Stamp is null)
+                Mark(VerificationOutcome.ValidWithRemarks, $"Chứng thư số đã ngừng sử dụng từ {Time(ended)}; thời điểm ký do bên ký tự ghi, không có dấu thời gian.");
             if (at is null)
                 Mark(VerificationOutcome.ValidWithRemarks, "Chữ ký không ghi thời điểm ký.");
             JudgeStamp(signature, Mark);

@@ -21,7 +21,16 @@ internal static partial class SignatureReader
         if (signed.Count > MostSignatures)
             throw new PdfFaultException($"Tệp PDF có quá nhiều chữ ký (tối đa {MostSignatures}).");
         var signatures = signed.Select(field => ReadOne(pdf, document, field, budget)).OrderBy(s => s.End == 0 ? int.MaxValue : s.End).ToList();
-        return new FileSignatures(Compare(pdf, document, signatures, budget), TextOf(fields, FormFields.Number), DateOf(TextOf(fields, FormFields.Date)));
+        return new FileSignatures(Compare(pdf, document, signatures, budget), TextOf(fields, FormFields.Number), DateOf(TextOf(fields, FormFields.Date)), Written(pdf) > signed.Count);
+    }
+
+    /// <summary>Signatures that the bytes hold, whatever the newest form lists: a revision that empties the form must not make a signed file look like a draft.</summary>
+    private static int Written(ReadOnlySpan<byte> pdf)
+    {
+        var count = 0;
+        for (int at; (at = pdf.IndexOf("/ByteRange"u8)) >= 0; count++)
+            pdf = pdf[(at + "/ByteRange".Length)..];
+        return count;
     }
 
     private static FileSignature ReadOne(byte[] pdf, PdfDocument document, FormField field, PdfBudget budget)

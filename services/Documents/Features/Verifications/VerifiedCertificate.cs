@@ -1,10 +1,8 @@
 using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
-using Emulation.Documents.Verification;
-using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Emulation.Documents.Features.Certificates;
+namespace Emulation.Documents.Features.Verifications;
 
 /// <summary>How a certificate stands.</summary>
 public enum CertificateState
@@ -41,23 +39,9 @@ public sealed record VerifiedCertificate
 
     /// <summary>When it was cancelled, UTC.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
-}
-
-/// <summary>Answers whoever holds a certificate in his hands: no account is asked for, the code itself is the proof that he does.</summary>
-internal static class VerifyCertificate
-{
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/verifications/certificates/{code}", Handle).WithTags("Kiểm tra")
-        .AllowAnonymous()
-        .WithName(nameof(VerifyCertificate)).WithSummary("Kiểm tra giấy khen, bằng khen theo mã in trên QR")
-        .Produces<VerifiedCertificate>().ProducesProblem(404);
-
-    private static async Task<IResult> Handle(string code, VerificationCodes codes, DocumentsDbContext db, CancellationToken ct) =>
-        (await codes.OfAsync(db, ct)).TryRead(code, out var kind, out var id) && kind == VerifiedKind.Certificate && await FindAsync(db, id, ct) is { } found
-            ? TypedResults.Ok(found)
-            : Problems.UnknownCode.Result();
 
     /// <summary>The answer for a nomination; null when no issued decision grants it.</summary>
-    public static async Task<VerifiedCertificate?> FindAsync(DocumentsDbContext db, Guid nominationId, CancellationToken cancellationToken)
+    internal static async Task<VerifiedCertificate?> FindAsync(DocumentsDbContext db, Guid nominationId, CancellationToken cancellationToken)
     {
         var found = await (
             from line in db.Set<DocumentLine>().AsNoTracking()
