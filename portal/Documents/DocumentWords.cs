@@ -33,8 +33,8 @@ internal static class DocumentWords
     {
         ["ban-hanh"] = "Đã ban hành văn bản.",
         ["ban-hanh-so"] = "Đã cấp số; bước tiếp theo ghi ở mục Ký số.",
-        ["trinh-ky"] = "Đã trình ký.",
-        ["da-ky"] = "Đã ký số.",
+        ["trinh-ky"] = "Đã trình ký; văn bản chờ người có thẩm quyền ký.",
+        ["da-ky"] = "Đã ký số; văn bản chờ văn thư cấp số và ngày.",
         ["tra-du-thao"] = "Đã trả lại dự thảo.",
         ["the-thuc"] = "Đã ghi thể thức ký và nơi nhận.",
         ["lap"] = "Đã lập dự thảo.",

@@ -117,6 +117,20 @@ public sealed class DocumentPageTests : IAsyncLifetime
             Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("deputy")]
+    [InlineData("byOrder")]
+    [InlineData("byMandate")]
+    public async Task Present_SigningForTheHeadWithoutAPosition_IsRefusedAndKept(string form)
+    {
+        using var browser = await _portal.SignedInAsync("10532", Issuer);
+        var answer = await PortalFixture.SubmitAsync(browser, Page, "present", new() { ["signingForm"] = form, ["signerName"] = "Trần Văn Hoạch", ["recipients"] = "Lưu: VT" });
+        var page = await answer.TextAsync();
+        Assert.Contains("cần chức vụ của người ký", page, StringComparison.Ordinal);
+        Assert.Contains("Trần Văn Hoạch", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(_portal.Sent, s => s.Line.StartsWith("PUT", StringComparison.Ordinal));
+    }
+
     // C-31: receivers are free per document; Điều 13: in whose name it is signed.
     [Fact]
     public async Task Presentation_Set_SendsFormSignerAndReceiversLineByLine()

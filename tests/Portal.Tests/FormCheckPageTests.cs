@@ -52,6 +52,17 @@ public sealed class FormCheckPageTests : IAsyncLifetime
             Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/kiem-tra-the-thuc", "check", "POST /api/form-checks", HttpStatusCode.OK)]
+    [InlineData(Page, "edited", $"PUT {Api}/edited", HttpStatusCode.Redirect)]
+    public async Task File_OfSeveralMegabytes_IsTaken(string page, string form, string route, HttpStatusCode expected)
+    {
+        using var browser = await _portal.SignedInAsync("10532", Issuer);
+        _portal.Json(route, route.EndsWith("edited", StringComparison.Ordinal) ? Edit() : Check);
+        var answer = await PortalFixture.SubmitAsync(browser, page, form, [], ("file", "quet.docx", new byte[6 * 1024 * 1024]));
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Check_RefusedFile_SaysWhy()
     {

@@ -73,7 +73,7 @@ public sealed class PaperPageTests : IAsyncLifetime
     {
         using var browser = await _portal.SignedInAsync("10532", Issuer);
         var page = await browser.PageAsync(Page);
-        foreach (var shown in new[] { "từ hết ngày 14/02/2030 sang hết ngày 28/02/2030", "Thành phố lùi hạn", "Các cơ quan, đơn vị thuộc Phường Lê Thanh Nghị" })
+        foreach (var shown in new[] { "từ hết ngày 14/02/2030 sang hết ngày 28/02/2030", "Thành phố lùi hạn", "Các cơ quan, đơn vị thuộc phường Lê Thanh Nghị" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.DoesNotContain("24/11/2026", page, StringComparison.Ordinal);
         var done = await PortalFixture.SubmitAsync(browser, Page, "notice", new() { ["moved"] = "0", ["reason"] = "Lùi hạn", ["noticeTo"] = "Phòng A\r\n\r\n Phòng B " });

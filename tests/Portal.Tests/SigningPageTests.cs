@@ -31,6 +31,20 @@ public sealed class SigningPageTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _portal.DisposeAsync();
 
     [Theory]
+    [InlineData("10532", Policies.DocumentsSign, true)]
+    [InlineData("10532", Policies.DocumentsIssue, true)]
+    [InlineData("10532", Policies.CampaignsRead, false)]
+    [InlineData("10549", Policies.DocumentsSign, false)]
+    public async Task Home_TellsWhoSignsOrIssuesOfTheUnitsPapersForSigning(string unit, string policy, bool told)
+    {
+        _portal.Json("/api/city/overview", Samples.Overview);
+        var paper = JsonNode.Parse(Document().Replace("\"draft\"", "\"forSigning\"", StringComparison.Ordinal))!["document"]!.ToJsonString();
+        _portal.Json("/api/documents", $$"""{"items":[{{paper}}],"next":null}""");
+        using var browser = await _portal.SignedInAsync(unit, [Policies.DocumentsRead, policy]);
+        Assert.Equal(told, (await browser.PageAsync("/")).Contains("<a href=\"/van-ban?tinh-trang=forSigning\">1 văn bản đang trình ký</a>", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("awaitingPerson", Policies.DocumentsSign, "Tôi đã đọc văn bản và ký", true)]
     [InlineData("awaitingPerson", Policies.DocumentsIssue, "Tôi đã đọc văn bản và ký", false)]
     [InlineData("awaitingPerson", Policies.DocumentsIssue, "Lý do trả lại dự thảo", true)]
