@@ -23,7 +23,7 @@ internal static class DeadlineNoticeText
 
     private static IEnumerable<Block> Body(Draft draft, DeadlineNotice notice)
     {
-        yield return Paragraph.Of($"{notice.Reason.TrimEnd('.', ' ')}, {draft.Issuer.InSentence} thông báo thay đổi thời hạn như sau:");
+        yield return Paragraph.Of($"{UpperFirst(draft.Issuer.InSentence)} thông báo thay đổi thời hạn như sau:");
         if (notice.Moved is [var only])
             yield return Paragraph.Of($"{only.What}: {Change(only)}.");
         else
@@ -31,6 +31,7 @@ internal static class DeadlineNoticeText
                 [new Column("TT", 1, TextAlign.Centre), new Column("Nội dung", 6), new Column("Thời hạn cũ", 3, TextAlign.Centre), new Column("Thời hạn mới", 3, TextAlign.Centre)],
                 [.. notice.Moved.Select((moved, i) => new TableRow(
                     [(i + 1).ToString(CultureInfo.InvariantCulture), moved.What, moved.From is { } from ? ShortDate(from) : "Chưa quy định", ShortDate(moved.To)]))]);
+        yield return Paragraph.Of($"Lý do thay đổi: {notice.Reason.TrimEnd('.', ' ')}.");
         yield return Paragraph.Of("Các nội dung khác không thay đổi. Hồ sơ, báo cáo đã gửi trong thời hạn mới được tính là đúng hạn.");
         yield return Paragraph.Of($"{UpperFirst(draft.Issuer.InSentence)} thông báo để các cơ quan, đơn vị biết, thực hiện./.");
     }

@@ -53,6 +53,15 @@ public sealed class OwnDocumentsTests
         Assert.Contains(report.Findings, f => f.Rule == FormRules.Signature && f.Verdict == Verdict.Unknown);
     }
 
+    // Number and date of a signed document stand in the fields of its form.
+    [Fact]
+    public void Check_SignedAndIssuedDocument_FindsNoDeviation()
+    {
+        using var authority = new Signing.Authority();
+        var report = Form.Check(authority.Issued());
+        Assert.True(!report.Deviations.Any(), Form.Told(report));
+    }
+
     // It says itself that it is not ready.
     [Fact]
     public void Check_DraftWithoutCases_LacksTheClosingSignAlone() =>

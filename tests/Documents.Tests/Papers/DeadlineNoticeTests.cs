@@ -12,7 +12,7 @@ public sealed class DeadlineNoticeTests
     [Fact]
     public void Notice_Printed_NamesOldAndNewDayAndTheReason()
     {
-        var text = Render.Read(PaperSamples.Paper(PaperSamples.DeadlineNotice)).AllText;
+        var text = Render.Read(PaperSamples.Paper(PaperSamples.DeadlineNotice)).AllText.Replace('\n', ' ');
         foreach (var part in (string[])["Số: 08/TB-UBND", "THÔNG BÁO", "25/11/2026", "05/12/2026", "Chưa quy định", "08/01/2027", "khảo sát mức độ hài lòng", "biết, thực hiện./."])
             Assert.Contains(part, text);
     }

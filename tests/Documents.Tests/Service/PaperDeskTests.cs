@@ -29,6 +29,7 @@ public sealed class PaperDeskTests(DocumentsFixture service) : IClassFixture<Doc
         Assert.Equal("2026-12-05", (string)read["content"]!["moved"]![0]!["to"]!);
         Assert.Null(read["content"]!["abstract"]);
 
+        await (await client.PutAsJsonAsync($"/documents/{id}/presentation", new { signingForm = "deputy" })).ProblemAsync(400, "EMU-0001");
         var presented = await client.PutAsJsonAsync($"/documents/{id}/presentation", new { signingForm = "deputy", signerName = "Trần Văn Hoạch", signerPosition = "Phó Chủ tịch", recipients = new[] { "Như trên", "Lưu: VT" } }).OkAsync();
         Assert.Equal(2, (int)presented["document"]!["version"]!);
         var foot = await client.GetAsync($"/documents/{id}/presentation").OkAsync();

@@ -64,6 +64,8 @@ internal static class PresentDocument
     {
         if (request.Recipients?.FirstOrDefault(r => !Folding.Readable(r) || r.Length > 300) is not null)
             return Problems.BadRecipient.At("/recipients", "Mỗi nơi nhận dài 1–300 ký tự.").Result();
+        if (request is { SigningForm: SigningForm.Deputy or SigningForm.ByOrder or SigningForm.ByMandate, SignerPosition: null })
+            return CommonProblems.Invalid.At("/signerPosition", "Ký thay, thừa lệnh, thừa ủy quyền phải ghi chức vụ của người ký.").Result();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var document = await db.LockDocumentAsync(id, ct);
         if (document is null || !user.Sees(document.UnitCode))

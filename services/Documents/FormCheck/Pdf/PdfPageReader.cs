@@ -39,7 +39,7 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
     private Matrix _text = Matrix.Identity;
     private Matrix _line = Matrix.Identity;
 
-    public PageContent Read(int number, Dictionary<string, object?> page, Dictionary<string, object?> resources, double[] box, int turned, bool annotations = false)
+    public PageContent Read(int number, Dictionary<string, object?> page, Dictionary<string, object?> resources, double[] box, int turned, Annotations annotations = Annotations.None)
     {
         var (width, height) = (box[2] - box[0], box[3] - box[1]);
         var start = new Matrix(1, 0, 0, 1, -box[0], -box[1]);
@@ -66,13 +66,13 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
         }
 
         Run(content.ToArray(), resources, 0);
-        if (annotations)
-            DrawAnnotations(page, start);
+        if (annotations != Annotations.None)
+            DrawAnnotations(page, start, annotations);
         return new PageContent(number, width, height, _glyphs, _strokes, _pictures, _unreadable);
     }
 
     /// <summary>What a field or an annotation shows (/AP /N), moved into its rectangle; hidden ones show nothing.</summary>
-    private void DrawAnnotations(Dictionary<string, object?> page, Matrix start)
+    private void DrawAnnotations(Dictionary<string, object?> page, Matrix start, Annotations which)
     {
         const int Hidden = 2, NoView = 32, Most = 200;
         var drawn = 0;
@@ -80,6 +80,8 @@ internal sealed class PdfPageReader(PdfSource source, WorkBudget budget, Diction
         {
             budget.Step();
             if (source.Entries(entry) is not { } annotation || ((int)(source.Number(annotation.GetValueOrDefault("F")) ?? 0) & (Hidden | NoView)) != 0)
+                continue;
+            if (which == Annotations.Fields && source.Name(annotation.GetValueOrDefault("FT")) != "Tx")
                 continue;
             var shown = source.Resolve(source.Entries(annotation.GetValueOrDefault("AP"))?.GetValueOrDefault("N"));
             if (shown is Dictionary<string, object?> states)

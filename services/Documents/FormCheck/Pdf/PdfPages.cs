@@ -1,5 +1,14 @@
 namespace Emulation.Documents.FormCheck.Pdf;
 
+/// <summary>What is read of what lies over a page.</summary>
+internal enum Annotations
+{
+    None,
+    /// <summary>What the fields of a form show, but not how signatures look: that is no text of the document.</summary>
+    Fields,
+    All,
+}
+
 /// <summary>Walks the tree of pages.</summary>
 internal static class PdfPages
 {
@@ -7,8 +16,8 @@ internal static class PdfPages
 
     /// <param name="source">The file.</param>
     /// <param name="budget">What reading it may cost.</param>
-    /// <param name="annotations">Whether what fields and annotations show is read as well: number and date of a signed document are fields.</param>
-    public static List<PageContent> Read(PdfSource source, WorkBudget budget, bool annotations = false)
+    /// <param name="annotations">What is read of fields and annotations as well: number and date of a signed document are fields.</param>
+    public static List<PageContent> Read(PdfSource source, WorkBudget budget, Annotations annotations = Annotations.None)
     {
         var pages = new List<PageContent>();
         var fonts = new Dictionary<object, PdfFont>(ReferenceEqualityComparer.Instance);

@@ -16,7 +16,7 @@ internal static class PdfFormReader
     public static FormDocument Read(byte[] bytes, WorkBudget budget)
     {
         var source = new PdfSource(bytes, budget);
-        var pages = PdfPages.Read(source, budget);
+        var pages = PdfPages.Read(source, budget, Annotations.Fields);
         var signatures = PdfPages.Signatures(source, bytes.Length);
         var coarse = pages.Select(page => PdfLines.Of(page, _ => WideGap)).ToList();
         if (coarse.Sum(page => page.Count) > MostLines)

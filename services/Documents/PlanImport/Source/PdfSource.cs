@@ -21,7 +21,7 @@ internal static class PdfSource
     public static SourceText? Read(byte[] bytes, WorkBudget budget)
     {
         var text = new StringBuilder();
-        foreach (var page in PdfPages.Read(new FormCheck.Pdf.PdfSource(bytes, budget), budget, annotations: true))
+        foreach (var page in PdfPages.Read(new FormCheck.Pdf.PdfSource(bytes, budget), budget, FormCheck.Pdf.Annotations.All))
         {
             if (text.Length > 0)
                 text.Append('\f');
