@@ -157,7 +157,7 @@ internal sealed class PdfFile
     public static byte[] Pack(byte[] data)
     {
         using var output = new MemoryStream();
-        using (var zip = new ZLibStream(output, CompressionLevel.Optimal))
+        using (var zip = new ZLibStream(output, CompressionLevel.Fastest))
             zip.Write(data);
         return output.ToArray();
     }
