@@ -1,3 +1,5 @@
+using Emulation.Documents.Rendering.Office;
+using Microsoft.Extensions.DependencyInjection;
 using System.Net;
 using System.Net.Http.Json;
 using Emulation.Contracts.Documents;
@@ -42,6 +44,29 @@ public sealed class SigningFlowTests(SigningFixture service) : IClassFixture<Sig
         Assert.Equal(("complete", "valid"), ((string)signing["step"]!, (string)signing["signatures"]!["outcome"]!));
         Assert.Equal(["person", "organisation"], signing["signatures"]!["signatures"]!.AsArray().Select(s => (string)s!["role"]!));
         Assert.Equal("organisation", (await service.PublishedAsync<DocumentSigned>(e => e.DocumentId == id && e.Role == "organisation")).Role);
+    }
+
+    [Fact]
+    public async Task Flow_OfADraftEditedInWord_SignsTheEditedTextWithNumberAndDateInTheirPlaces()
+    {
+        if (!service.Services.GetRequiredService<LibreOfficeConverter>().IsInstalled)
+            Assert.Skip("LibreOffice is not installed.");
+        var id = await service.NewDraftAsync();
+        // As it was downloaded: what counts here is that another program writes the PDF.
+        var draft = await service.As(Ward).GetByteArrayAsync($"/documents/{id}/docx");
+        var file = new ByteArrayContent(draft);
+        file.Headers.ContentType = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        using var form = new MultipartFormDataContent { { file, "file", "du-thao.docx" } };
+        await service.As(Ward).PutAsync($"/documents/{id}/edited", form).OkAsync();
+
+        await service.PostAsync(Ward, $"/documents/{id}/signing", new { signerName = "Vũ Hoàng Đăng" });
+        await service.PostAsync(Ward, $"/documents/{id}/signatures/person");
+        var issued = await service.PostAsync(Ward, $"/documents/{id}/issue");
+        var pdf = await service.As(Ward).GetByteArrayAsync($"/documents/{id}/pdf");
+        Assert.Equal("valid", (string)(await service.SigningAsync(id))["signatures"]!["outcome"]!);
+        var fields = FormFields.Of(PdfDocument.Open(pdf));
+        Assert.Equal(((string)issued["document"]!["symbol"]!).Split('/')[0], fields.Single(f => f.Name == FormFields.Number).Dictionary.Text("V"));
+        Assert.StartsWith("ngày ", fields.Single(f => f.Name == FormFields.Date).Dictionary.Text("V")!, StringComparison.Ordinal);
     }
 
     [Fact]
