@@ -2,9 +2,7 @@ using Emulation.Documents.Data;
 using Emulation.Documents.Domain;
 using Emulation.Documents.Features.EditedDrafts;
 using Emulation.Documents.FormCheck;
-using Emulation.Documents.Rendering;
 using Emulation.Documents.Rendering.Docx;
-using Emulation.Documents.Rendering.Fonts;
 using Emulation.Documents.Rendering.Model;
 using Emulation.Documents.Rendering.Office;
 using Emulation.Documents.Rendering.Pdf;
@@ -22,7 +20,7 @@ namespace Emulation.Documents.Composition;
 internal sealed record Frozen(byte[] Pdf, byte[] Docx, SignaturePlace Place);
 
 /// <summary>Makes the PDF that is signed, from the model, or from the edited draft where one stands.</summary>
-internal sealed class SigningCopy(DocumentsDbContext db, DocumentWriter writer, DocxRenderer docx, PdfRenderer pdf, LibreOfficeConverter office, FormFields fields, FontLibrary fonts)
+internal sealed class SigningCopy(DocumentsDbContext db, DocumentWriter writer, DocxRenderer docx, PdfRenderer pdf, LibreOfficeConverter office, FormFields fields)
 {
     public async Task<(Frozen? Copy, Problem? Problem)> FreezeAsync(Document document, CancellationToken cancellationToken)
     {
@@ -38,18 +36,15 @@ internal sealed class SigningCopy(DocumentsDbContext db, DocumentWriter writer, 
             : (null, Problems.WrongSigningStep.With("Loại văn bản này không có chỗ ký của một người."));
     }
 
-    /// <summary>Converted twice: once with the blanks as printed, to see where they are; once without the words of the date, which its field will say.</summary>
+    /// <summary>Converted twice: once as printed, to see where number and date are; once with the words of the date unseen, which its field will say.</summary>
     private async Task<(Frozen?, Problem?)> EditedAsync(EditedDraft edit, Letterhead head, SignatureBlock foot, CancellationToken cancellationToken)
     {
-        var comma = head.PlaceAndDate.LastIndexOf(',') + 1;
-        var (place, date) = (head.PlaceAndDate[..comma], head.PlaceAndDate[comma..]);
-        var blanks = (int)Math.Round(Measures.Width(fonts, Typography.PlaceAndDate, date) / Measures.Width(fonts, Typography.PlaceAndDate, "\u00A0"));
-        if (EditedDocx.Fill(edit.Content, head) is not { } asPrinted || EditedDocx.Fill(edit.Content, head with { PlaceAndDate = place + new string('\u00A0', blanks) }) is not { } blank)
+        if (EditedDocx.Fill(edit.Content, head) is not { } asPrinted || EditedDocx.Fill(edit.Content, head, dateUnseen: true) is not { } blank)
             return (null, Problems.EditUnfillable);
         try
         {
             var printed = await office.ToPdfAsync(asPrinted, $"{edit.Sha256} {head.Number} {head.PlaceAndDate}", cancellationToken);
-            var signed = await office.ToPdfAsync(blank, $"{edit.Sha256} {head.Number} for signing {blanks}", cancellationToken);
+            var signed = await office.ToPdfAsync(blank, $"{edit.Sha256} {head.Number} {head.PlaceAndDate} for signing", cancellationToken);
             var (number, day) = EditedPlaces.Find(printed, new WorkBudget());
             if (number is null || day is null || EditedPlaces.Signature(printed, foot.Authority[^1], new WorkBudget()) is not { } room)
                 return (null, Problems.EditUnsignable);

@@ -27,7 +27,8 @@ internal static class EditedDocx
     /// <summary>Null when the places of number and date are no longer there.</summary>
     /// <param name="docx">The file.</param>
     /// <param name="head">What the letterhead says; null for forms that have none.</param>
-    public static byte[]? Fill(byte[] docx, Letterhead? head)
+    /// <param name="dateUnseen">The words of the date keep their room but are white: a form field will show the date there.</param>
+    public static byte[]? Fill(byte[] docx, Letterhead? head, bool dateUnseen = false)
     {
         if (head is null)
             return docx;
@@ -45,6 +46,8 @@ internal static class EditedDocx
             }
 
             Write(place, head.PlaceAndDate);
+            if (dateUnseen)
+                Whiten(place, head.PlaceAndDate.LastIndexOf(',') + 1);
             package.MainDocumentPart.Document.Save();
         }
 
@@ -56,6 +59,18 @@ internal static class EditedDocx
     {
         var head = body.Descendants<Paragraph>().Take(40).ToList();
         return head.Find(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == style) ?? head.Find(p => reads(FormText.Clean(p.InnerText)));
+    }
+
+    private static void Whiten(Paragraph paragraph, int from)
+    {
+        var run = paragraph.Elements<Run>().Single();
+        var text = run.GetFirstChild<Text>()!.Text;
+        var unseen = (Run)run.CloneNode(true);
+        run.GetFirstChild<Text>()!.Text = text[..from];
+        unseen.GetFirstChild<Text>()!.Text = text[from..];
+        unseen.RunProperties ??= new RunProperties();
+        unseen.RunProperties.Color = new Color { Val = "FFFFFF" };
+        run.InsertAfterSelf(unseen);
     }
 
     private static void Write(Paragraph paragraph, string text)
