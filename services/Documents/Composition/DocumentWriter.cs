@@ -22,22 +22,34 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
     public async Task<OfficialDocument> WriteAsync(Document document, CancellationToken cancellationToken) =>
         Text(await GatherAsync(document, cancellationToken));
 
-    /// <summary>The file of a document as it would be issued now: of its edited draft where one stands, with number and date as the document has them.</summary>
-    public async Task<(byte[]? Content, Problem? Problem)> FileAsync(Document document, FileFormat format, CancellationToken cancellationToken)
+    /// <summary>Files of a document as it would be issued now: of its edited draft where one stands, with number and date as the document has them.</summary>
+    public async Task<(IReadOnlyList<byte[]>? Contents, Problem? Problem)> FilesAsync(Document document, CancellationToken cancellationToken, params FileFormat[] formats)
     {
         var text = await WriteAsync(document, cancellationToken);
         if (await db.EditedDrafts.AsNoTracking().CurrentAsync(document.Id, cancellationToken) is not { } edit)
-            return (Draw(text, format), null);
+            return ([.. formats.Select(format => Draw(text, format))], null);
         var head = LetterheadOf(text);
         if (EditedDocx.Fill(edit.Content, head) is not { } filled)
             return (null, Problems.EditUnfillable);
-        if (format == FileFormat.Docx)
-            return (filled, null);
+        var contents = new List<byte[]>();
+        foreach (var format in formats)
+        {
+            var (content, problem) = format == FileFormat.Docx ? (filled, null) : await ConvertAsync(filled, $"{edit.Sha256} {head?.Number} {head?.PlaceAndDate}", cancellationToken);
+            if (content is null)
+                return (null, problem);
+            contents.Add(content);
+        }
+
+        return (contents, null);
+    }
+
+    private async Task<(byte[]? Content, Problem? Problem)> ConvertAsync(byte[] filled, string key, CancellationToken cancellationToken)
+    {
         if (!office.IsInstalled)
-            return (null, Problems.NoOffice.With("Gỡ bản chỉnh sửa để dùng dự thảo của hệ thống, hoặc đề nghị quản trị cài LibreOffice trên máy chủ."));
+            return (null, WithoutOffice);
         try
         {
-            return (await office.ToPdfAsync(filled, $"{edit.Sha256} {head?.Number} {head?.PlaceAndDate}", cancellationToken), null);
+            return (await office.ToPdfAsync(filled, key, cancellationToken), null);
         }
         catch (OfficeFailedException e)
         {
@@ -45,22 +57,17 @@ internal sealed class DocumentWriter(DocumentsDbContext db, DocxRenderer docx, P
         }
     }
 
-    public Task<(byte[]? Content, Problem? Problem)> PdfAsync(Document document, CancellationToken cancellationToken) => FileAsync(document, FileFormat.Pdf, cancellationToken);
-
-    /// <summary>Why the text cannot go out as it is written: no other font steps in for a letter. An edited draft brings its own fonts.</summary>
-    public async Task<Problem?> PrintRefusalAsync(Document document, CancellationToken cancellationToken) =>
-        !await db.EditedDrafts.AnyAsync(e => e.DocumentId == document.Id && e.RemovedAt == null, cancellationToken)
-        && pdf.Unprintable(await WriteAsync(document, cancellationToken)) is { } rune
-            ? Problems.UnprintableLetter.With($"Ký tự “{rune}” (U+{rune.Value:X4}) không có trong phông chữ của văn bản; sửa nội dung rồi ban hành.") : null;
-
-    /// <summary>Why an edited draft keeps its document from being issued; null when it does not. Ask before a number is taken.</summary>
-    public async Task<Problem?> EditRefusalAsync(Document document, CancellationToken cancellationToken)
+    /// <summary>Why the document cannot go out as it stands: its edited draft is overtaken or cannot be converted, or a letter cannot be printed, for no other font steps in. Ask before a number is taken.</summary>
+    public async Task<Problem?> RefusalAsync(Document document, CancellationToken cancellationToken)
     {
         var edit = await db.EditedDrafts.AsNoTracking().Where(e => e.DocumentId == document.Id && e.RemovedAt == null).Select(e => new { e.DocumentVersion }).SingleOrDefaultAsync(cancellationToken);
-        return edit is null ? null
-            : edit.DocumentVersion < document.Version ? Problems.EditOutdated.With("Giữ bản chỉnh sửa, nộp bản khác hoặc gỡ bỏ rồi mới ban hành.")
-            : !office.IsInstalled ? Problems.NoOffice.With("Gỡ bản chỉnh sửa để dùng dự thảo của hệ thống, hoặc đề nghị quản trị cài LibreOffice trên máy chủ.") : null;
+        if (edit is not null)
+            return edit.DocumentVersion < document.Version ? Problems.EditOutdated.With("Giữ bản chỉnh sửa, nộp bản khác hoặc gỡ bỏ rồi mới ban hành.") : office.IsInstalled ? null : WithoutOffice;
+        return pdf.Unprintable(await WriteAsync(document, cancellationToken)) is { } rune
+            ? Problems.UnprintableLetter.With($"Ký tự “{rune}” (U+{rune.Value:X4}) không có trong phông chữ của văn bản; sửa nội dung rồi ban hành.") : null;
     }
+
+    private static Problem WithoutOffice => Problems.NoOffice.With("Gỡ bản chỉnh sửa để dùng dự thảo của hệ thống, hoặc đề nghị quản trị cài LibreOffice trên máy chủ.");
 
     /// <summary>Null for forms that have none.</summary>
     public static Letterhead? LetterheadOf(OfficialDocument text) => text.Sections[0].Blocks.OfType<Letterhead>().FirstOrDefault();

@@ -28,10 +28,10 @@ internal sealed class SigningCopy(DocumentsDbContext db, DocumentWriter writer, 
         var foot = text.Sections[0].Blocks.OfType<SignatureBlock>().FirstOrDefault();
         if (!document.Kind.Numbered || foot is null || DocumentWriter.LetterheadOf(text) is not { PlaceAndDate.Length: > 0 } head)
             return (null, Problems.WrongSigningStep.With("Loại văn bản này không có số hoặc có nhiều người ký, ký trên giấy."));
+        if (await writer.RefusalAsync(document, cancellationToken) is { } refused)
+            return (null, refused);
         if (await db.EditedDrafts.AsNoTracking().CurrentAsync(document.Id, cancellationToken) is { } edit)
-            return await writer.EditRefusalAsync(document, cancellationToken) is { } refused ? (null, refused) : await EditedAsync(edit, head, foot, cancellationToken);
-        if (await writer.PrintRefusalAsync(document, cancellationToken) is { } unprintable)
-            return (null, unprintable);
+            return await EditedAsync(edit, head, foot, cancellationToken);
         return pdf.RenderForSigning(text) is var (file, place) ? (new Frozen(file, docx.Render(text), place), null)
             : (null, Problems.WrongSigningStep.With("Loại văn bản này không có chỗ ký của một người."));
     }

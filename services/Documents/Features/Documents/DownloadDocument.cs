@@ -47,8 +47,8 @@ internal static class DownloadDocument
         }
 
         // The DOCX of a draft is what an official begins to edit; the PDF is what would be signed.
-        var (content, problem) = format == FileFormat.Pdf ? await writer.PdfAsync(document, ct) : (writer.Draw(await writer.WriteAsync(document, ct), format), null);
-        return content is null ? problem!.Result() : File(document, format, content, Hash(content));
+        var (contents, problem) = format == FileFormat.Pdf ? await writer.FilesAsync(document, ct, format) : ([writer.Draw(await writer.WriteAsync(document, ct), format)], null);
+        return contents is [var content] ? File(document, format, content, Hash(content)) : problem!.Result();
     }
 
     public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));

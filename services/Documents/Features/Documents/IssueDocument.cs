@@ -43,7 +43,7 @@ internal static class IssueDocument
             return stale.Result();
         if (document.Refusal() is { } refused)
             return refused.Result();
-        if ((await writer.EditRefusalAsync(document, ct) ?? await writer.PrintRefusalAsync(document, ct)) is { } unfit)
+        if (await writer.RefusalAsync(document, ct) is { } unfit)
             return unfit.Result();
 
         var now = time.GetUtcNow();
@@ -53,16 +53,12 @@ internal static class IssueDocument
         var symbol = number is { } taken ? VietnameseText.Symbol(taken, await writer.SymbolSuffixAsync(document, ct)) : null;
         document.Issue(number, symbol, date, user.Id, now);
 
-        var files = new List<StoredFile>();
-        foreach (var format in Enum.GetValues<FileFormat>())
-        {
-            // Without a file the transaction ends here and the number is given back.
-            var (content, problem) = await writer.FileAsync(document, format, ct);
-            if (content is null)
-                return problem!.Result();
-            files.Add(Store(document.Id, format, content));
-        }
-
+        var formats = Enum.GetValues<FileFormat>();
+        // Without a file the transaction ends here and the number is given back.
+        var (contents, problem) = await writer.FilesAsync(document, ct, formats);
+        if (contents is null)
+            return problem!.Result();
+        var files = formats.Zip(contents, (format, content) => Store(document.Id, format, content)).ToList();
         db.Files.AddRange(files);
         // Forms without a number stand in no register, so there is nothing to tell.
         if (number is not null)

@@ -122,7 +122,7 @@ internal sealed class SigningDesk(DocumentsDbContext db, DocumentWriter writer, 
         {
             document.IssueSigned(user.Id, now);
             // The editable companion gets the number too; of what was frozen when it can no longer be written.
-            db.Files.AddRange(IssueDocument.Store(document.Id, FileFormat.Pdf, pdf), IssueDocument.Store(document.Id, FileFormat.Docx, (await writer.FileAsync(document, FileFormat.Docx, ct)).Content ?? signing.Docx));
+            db.Files.AddRange(IssueDocument.Store(document.Id, FileFormat.Pdf, pdf), IssueDocument.Store(document.Id, FileFormat.Docx, (await writer.FilesAsync(document, ct, FileFormat.Docx)).Contents?[0] ?? signing.Docx));
             db.Publish(IssueDocument.Issued(document, hash, user.Id, now));
         }
 
