@@ -16,6 +16,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Name of the PostgreSQL collation for lists that people read.</summary>
     public const string Vietnamese = "vi";
 
+    // Contexts are used again: after a transaction that was rolled back it wakes the dispatcher once too often.
     private bool _wakesOnCommit;
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -124,12 +125,12 @@ public static class Persistence
     public static void AddPersistence<TContext>(this IHostApplicationBuilder builder, string database) where TContext : ServiceDbContext
     {
         builder.Services.AddSingleton<OutboxSignal>();
-        builder.Services.AddDbContext<TContext>((services, options) =>
+        builder.Services.AddDbContextPool<TContext>((services, options) =>
         {
             options.UseNpgsql(services.GetRequiredService<IConfiguration>().GetConnectionString(database)
                 ?? throw new InvalidOperationException($"ConnectionStrings:{database} is missing."), npgsql => npgsql.MigrationsHistoryTable("migrations_history"))
                 .AddInterceptors(WakesOnCommit);
-        }, optionsLifetime: ServiceLifetime.Singleton);
+        });
         builder.Services.AddScoped<ServiceDbContext>(services => services.GetRequiredService<TContext>());
     }
 

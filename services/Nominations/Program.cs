@@ -21,7 +21,7 @@ builder.Services.AddValidation();
 // In each program, not in ServiceDefaults: the compiler takes the doc comments of the project that calls it.
 builder.Services.AddOpenApi();
 builder.Services.AddScoped<Drafting>();
-builder.Services.AddSingleton<CategoryNames>();
+builder.Services.AddMemoryCache().AddSingleton<CampaignNames>();
 builder.Services.AddScoped<NominationSearch>();
 builder.Services.AddScoped<Transition>();
 builder.Services.AddScoped<RegisterRules>();

@@ -51,9 +51,9 @@ public sealed class NominationsDbContext(DbContextOptions<NominationsDbContext> 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (_untilSaved is not { } transaction)
+        // Contexts are used again: one kept from a save that failed is not the one that is open now.
+        if (_untilSaved is not { } transaction || transaction != Database.CurrentTransaction)
             return rows;
-        _untilSaved = null;
         await transaction.CommitAsync(cancellationToken);
         await transaction.DisposeAsync();
         return rows;

@@ -14,7 +14,7 @@ internal sealed class Bare(WebApplication app) : IAsyncDisposable
 {
     private const string List = """
         SELECT id, version, state, category_key, year, proposing_unit_code, proposing_unit_name, nominee_name, nominee_unit_code, eligibility, late, submitted_at
-        FROM nominations WHERE (proposing_unit_code = $1 OR nominee_unit_code = $1) AND state = $2 ORDER BY id DESC LIMIT 25
+        FROM nominations WHERE proposing_unit_code = $1 AND state = $2 ORDER BY id DESC LIMIT 25
         """;
 
     private const string Search = """

@@ -40,7 +40,7 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time, ILog
             }
             // Nobody waits for the thousandth verdict; those who hand in meanwhile get their share of the machine.
             if (page.Count == Page)
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(clock.ElapsedMilliseconds * 3 / 4, LongestPause)), ct);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(clock.ElapsedMilliseconds * 7 / 8, LongestPause)), ct);
             clock.Restart();
         }
         if (alsoAsync is not null)

@@ -77,7 +77,7 @@ internal static class ListNominations
                 search.And($"n.proposing_unit_code = {proposer} AND n.nominee_unit_code = {unit}");
         }
         if (filter.Campaign is { } campaign)
-            search.And($"c.code = {campaign}");
+            search.And($"n.campaign_id IN (SELECT c.id FROM known_campaigns c WHERE c.code = {campaign})");
         if (filter.Year is { } year)
             search.And($"n.year = {year}");
         if (filter.State?.Value is { } state)

@@ -12,14 +12,14 @@ using Npgsql;
 namespace Emulation.Nominations.Features.Nominations;
 
 /// <summary>The list of nominations as one statement, read by hand: asked for more often than anything else, and EF alone would take longer than the database (docs/benchmarks.md).</summary>
-internal sealed class NominationSearch(NominationsDbContext db, CurrentUser user, CategoryNames names)
+internal sealed class NominationSearch(NominationsDbContext db, CurrentUser user, CampaignNames names)
 {
-    private const string From = "FROM nominations n JOIN known_campaigns c ON c.id = n.campaign_id";
+    private const string From = "FROM nominations n";
 
     private const string Columns = """
-        n.id, n.version, n.state, c.code, n.category_key, n.level, n.year, n.proposing_unit_code, n.proposing_unit_name, n.eligibility, n.late, n.submitted_at, n.external_ref, n.over_quota,
+        n.id, n.version, n.state, n.campaign_id, n.category_key, n.level, n.year, n.proposing_unit_code, n.proposing_unit_name, n.eligibility, n.late, n.submitted_at, n.external_ref, n.over_quota,
         n.nominee_kind, n.nominee_name, n.nominee_position, n.nominee_unit_code, n.nominee_unit_name, n.nominee_person_code, n.nominee_female, n.nominee_women_share, n.nominee_direct_role,
-        n.nominee_leading_post, n.campaign_id, c.version
+        n.nominee_leading_post
         """;
 
     private readonly StringBuilder _conditions = new();
@@ -32,7 +32,7 @@ internal sealed class NominationSearch(NominationsDbContext db, CurrentUser user
             And($"n.nominee_unit_code = {user.UnitCode} OR starts_with(n.nominee_unit_code, {user.UnitCode + "-"})");
     }
 
-    /// <summary>One more condition on the nomination <c>n</c> and its campaign <c>c</c>; its values travel as parameters.</summary>
+    /// <summary>One more condition on the nomination <c>n</c>; its values travel as parameters.</summary>
     public void And(FormattableString condition)
     {
         object[] places = [.. Enumerable.Range(_values.Count, condition.ArgumentCount).Select(i => $"{{{i}}}")];
@@ -54,12 +54,15 @@ internal sealed class NominationSearch(NominationsDbContext db, CurrentUser user
         var where = string.Format(CultureInfo.InvariantCulture, _conditions.ToString(), parameters);
         var rows = await ReadAsync($"SELECT {Columns} {From}{where} ORDER BY {order} LIMIT {count}", ct);
         var items = new List<NominationListItem>(rows.Count);
-        foreach (var (item, campaign, version) in rows)
-            items.Add(item with { CategoryName = (await names.OfAsync(db, campaign, version, ct)).GetValueOrDefault(item.CategoryKey, item.CategoryKey) });
+        foreach (var (item, campaignId) in rows)
+        {
+            var campaign = await names.OfAsync(db, campaignId, ct);
+            items.Add(item with { CampaignCode = campaign.Code, CategoryName = campaign.Categories.GetValueOrDefault(item.CategoryKey, item.CategoryKey) });
+        }
         return items;
     }
 
-    private async Task<List<(NominationListItem Item, Guid Campaign, int Version)>> ReadAsync(string sql, CancellationToken ct)
+    private async Task<List<(NominationListItem Item, Guid CampaignId)>> ReadAsync(string sql, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         try
@@ -68,9 +71,9 @@ internal sealed class NominationSearch(NominationsDbContext db, CurrentUser user
             foreach (var value in _values)
                 command.Parameters.Add(new NpgsqlParameter { Value = value });
             await using var reader = await command.ExecuteReaderAsync(ct);
-            var rows = new List<(NominationListItem, Guid, int)>();
+            var rows = new List<(NominationListItem, Guid)>();
             while (await reader.ReadAsync(ct))
-                rows.Add((Item(reader), reader.GetGuid(24), reader.GetInt32(25)));
+                rows.Add((Item(reader), reader.GetGuid(3)));
             return rows;
         }
         finally
@@ -84,7 +87,7 @@ internal sealed class NominationSearch(NominationsDbContext db, CurrentUser user
         Id = row.GetGuid(0),
         Version = row.GetInt32(1),
         State = Enum.Parse<NominationState>(row.GetString(2)),
-        CampaignCode = row.GetString(3),
+        CampaignCode = "",
         CategoryKey = row.GetString(4),
         Level = Enum.Parse<AwardLevel>(row.GetString(5)),
         Year = row.GetInt32(6),
