@@ -4,10 +4,10 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Emulation.Nominations.Features.Nominations;
 
-/// <summary>What a list says of a campaign: its code and the names of its award categories. Kept for moments: each line needs them, and reading a whole plan costs more than the list.</summary>
+/// <summary>What a list says of a campaign: its code and the names of its award categories. Kept for moments (an amended plan shows its new names that much later): each line needs them, and reading a whole plan costs more than the list.</summary>
 internal sealed class CampaignNames(IMemoryCache cache)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
 
     /// <param name="Code">Code of the campaign.</param>
     /// <param name="Categories">Names by the category's key.</param>
