@@ -75,10 +75,9 @@ internal sealed class SignedIssue(
         var signing = await own.SigningCases.SingleOrDefaultAsync(c => c.DocumentId == seen.Id, ct);
         if (document!.Version != seen.Version || signing is not { Step: SigningStep.AwaitingNumber })
             return Http.Request.Headers.IfMatch.Count > 0 ? CommonProblems.Stale : CommonProblems.Conflict;
-        var now = time.GetUtcNow();
-        var date = VietnamTime.DateOf(now);
         var suffix = await writer.SymbolSuffixAsync(document, ct);
-        var number = await own.NextNumberAsync(document.UnitCode, document.TypeCode, date.Year, ct);
+        var (number, now) = await own.NextNumberAsync(document.UnitCode, document.TypeCode, time, ct);
+        var date = VietnamTime.DateOf(now);
         document.GiveNumber(number, VietnameseText.Symbol(number, suffix), date, now);
         signing.Fill(fields.Fill(signing.Pdf, $"{number:00}", VietnameseText.Date(date)));
         own.Audit("document", document.Id, "numbered", user.Id, now, changes: new { document.Symbol, document.Date }, from: user.RemoteAddress);
