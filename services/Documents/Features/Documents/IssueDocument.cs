@@ -29,7 +29,7 @@ internal static class IssueDocument
 
     private static async Task<IResult> Handle(
         Guid id, IssueDocumentRequest? request, DocumentsDbContext db, PrintedIssue printed, SignedIssue signed, CancellationToken ct) =>
-        await db.Documents.AnyAsync(d => d.Id == id && d.State == DocumentState.ForSigning, ct) ? await signed.IssueAsync(id, ct) : await printed.IssueAsync(id, request, ct);
+        await db.Documents.AnyAsync(d => d.Id == id && d.State == DocumentState.ForSigning, ct) ? await signed.IssueAsync(id, request, ct) : await printed.IssueAsync(id, request, ct);
 
     public static DocumentIssued Issued(Document document, string pdfSha256, string by, DateTimeOffset at) => new()
     {

@@ -100,6 +100,8 @@ internal sealed class PrintedIssue(DocumentsDbContext db, DocumentWriter writer,
             return stale;
         if (document.Refusal() is { } refused)
             return refused;
+        if (Http.Request.Headers.IfMatch.Count == 0 && await WasReturnedAsync(document.Id, ct))
+            return Problems.ReturnedUnseen.With("Xem lại dự thảo rồi trình ký lại; để ban hành bản giấy, gửi kèm phiên bản đã xem (If-Match).");
         return await writer.RefusalAsync(document, ct);
     }
 
@@ -110,4 +112,11 @@ internal sealed class PrintedIssue(DocumentsDbContext db, DocumentWriter writer,
     }
 
     private Task<bool> IsEditedAsync(Guid id, CancellationToken ct) => db.EditedDrafts.AnyAsync(e => e.DocumentId == id && e.RemovedAt == null, ct);
+
+    /// <summary>Whoever asks without a version may still mean the copy that was to be signed electronically.</summary>
+    private Task<bool> WasReturnedAsync(Guid id, CancellationToken ct)
+    {
+        var key = id.ToString();
+        return db.AuditEntries.AnyAsync(a => a.Aggregate == "document" && a.AggregateId == key && a.Action == "returnedToDraft", ct);
+    }
 }

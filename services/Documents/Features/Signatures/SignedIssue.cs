@@ -19,7 +19,7 @@ internal sealed class SignedIssue(
 {
     private HttpContext Http => accessor.HttpContext!;
 
-    public async Task<IResult> IssueAsync(Guid id, CancellationToken ct)
+    public async Task<IResult> IssueAsync(Guid id, IssueDocumentRequest? request, CancellationToken ct)
     {
         var document = await db.Documents.AsNoTracking().Include(d => d.Lines).SingleAsync(d => d.Id == id, ct);
         if (!user.Sees(document.UnitCode))
@@ -28,6 +28,9 @@ internal sealed class SignedIssue(
             return Problems.NotTheIssuer.With($"Văn bản do {document.UnitName} ban hành.").Result();
         if (Preconditions.IfMatch(Http, document.Version) is { } stale)
             return stale.Result();
+        // The name stands in what is being signed.
+        if (request is { SignerName: not null } or { SignerPosition: not null })
+            return Problems.SignerIsFixed.At(request.SignerName is null ? "/signerPosition" : "/signerName", "Trả văn bản về dự thảo để ghi người ký khác, rồi trình ký lại.").Result();
         // None when the document was taken back a moment ago.
         if (await db.SigningCases.Where(c => c.DocumentId == id).Select(c => (SigningStep?)c.Step).SingleOrDefaultAsync(ct) is not { } step)
             return CommonProblems.Conflict.Result();
