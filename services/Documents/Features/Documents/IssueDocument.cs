@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Documents.Features.Documents;
 
-/// <summary>Issues a document. The body may be left out; a decision keeps the signer it was made with.</summary>
+/// <summary>
+/// Issues a document. The body may be left out; a decision keeps the signer it was made with. A document submitted for signing keeps the signer it was
+/// submitted with (DOC-0128); one that was returned from signing is issued on paper only in a version that was seen, named by If-Match (DOC-0129).
+/// </summary>
 public sealed record IssueDocumentRequest
 {
     /// <summary>Name of the person who signs a Tờ trình; null leaves the line open for signing on paper.</summary>
