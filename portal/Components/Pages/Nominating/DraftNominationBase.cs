@@ -1,0 +1,104 @@
+using System.Globalization;
+using Emulation.Portal.Access;
+using Emulation.Portal.Clients;
+using Emulation.Portal.Nominating;
+using Emulation.Portal.Scoring;
+using Emulation.ServiceDefaults;
+using Microsoft.AspNetCore.Components;
+
+namespace Emulation.Portal.Components.Pages.Nominating;
+
+/// <summary>Drafting in three steps: campaign, category, the nomination itself.</summary>
+public abstract class DraftNominationBase : ActingPage
+{
+    private NominationBody? _sent;
+
+    [SupplyParameterFromQuery(Name = "phong-trao")]
+    public string? CampaignCode { get; set; }
+
+    [SupplyParameterFromQuery(Name = "hang-muc")]
+    public string? CategoryKey { get; set; }
+
+    /// <summary>Null while the page is drawn for the first time.</summary>
+    protected CampaignOverview[]? Campaigns { get; private set; }
+
+    protected SchemeOfCampaignAnswer? Campaign { get; private set; }
+
+    protected AwardCategoryAnswer? Category { get; private set; }
+
+    protected UnitAnswer[] Units { get; private set; } = [];
+
+    protected InitiativeItem[] Initiatives { get; private set; } = [];
+
+    protected MeritItem[] Merits { get; private set; } = [];
+
+    protected NominationForm Reader { get; private set; } = null!;
+
+    protected FieldValues V { get; private set; } = null!;
+
+    /// <summary>What the machine would say; nothing was saved.</summary>
+    protected EligibilityAnswer? Tried { get; private set; }
+
+    protected (string Code, string Name)[] Years =>
+        [.. Enumerable.Range(Campaign!.FromYear, Campaign.ToYear - Campaign.FromYear + 1).Select(y => y.ToString(CultureInfo.InvariantCulture)).Select(y => (y, y))];
+
+    protected string CampaignPage => PageOf(Campaign!.Code);
+
+    protected static string PageOf(string campaign, string? category = null) =>
+        $"/ho-so/moi?phong-trao={Uri.EscapeDataString(campaign)}{(category is null ? "" : $"&hang-muc={Uri.EscapeDataString(category)}")}";
+
+    protected SheetStep[] Steps =>
+    [
+        new("Chọn phong trào", Campaign is null ? "now" : "done", Campaign?.Code ?? ""),
+        new("Chọn hạng mục", Campaign is null ? "todo" : Category is null ? "now" : "done", Category?.Name ?? ""),
+        new("Nội dung đề nghị", Category is null ? "todo" : "now", ""),
+    ];
+
+    /// <summary>The statement that a pointer is into.</summary>
+    protected string? Thing(string pointer) =>
+        pointer.Split('/') is ["", "attestations", var place, ..] && int.TryParse(place, CultureInfo.InvariantCulture, out var i) && i < _sent?.Attestations.Length
+            ? Array.Find(Reader.Asked, a => a.Key == _sent.Attestations[i].Statement)?.Text : null;
+
+    protected override async Task Load()
+    {
+        if (!Who.May(Policies.NominationsWrite) || !Who.May(Policies.CampaignsRead))
+            throw new GatewayException(System.Net.HttpStatusCode.Forbidden, null);
+        var campaigns = await Gateway.Campaigns();
+        if (Array.Find(campaigns, c => c.Code == CampaignCode) is { } chosen)
+        {
+            Campaign = await Gateway.CampaignScheme(chosen.Id);
+            Category = CategoryKey is null ? null : Campaign.Category(CategoryKey);
+        }
+        if (Category is not null)
+        {
+            var (units, initiatives, merits) = (Gateway.UnitAndBelow(Who.Unit()), Gateway.InitiativesToPick(), Gateway.MeritsToPick());
+            (Units, Initiatives, Merits) = (await units, await initiatives, await merits);
+            Reader = new NominationForm(Campaign!, Category, Who) { Now = Time.GetUtcNow() };
+            V = Sent("draft") ? FieldValues.Of(Form) : FieldValues.Fresh(
+                ("year", NominatingWords.LikelyYear(Category, Campaign!.FromYear, Campaign.ToYear, Time).ToString(CultureInfo.InvariantCulture)), ("unit", Units.Length == 1 ? Units[0].Code : ""));
+        }
+        Campaigns = campaigns;
+    }
+
+    protected Task Act()
+    {
+        var act = Typed("act");
+        var unit = Array.Find(Units, u => u.Code == V["unit"]);
+        _sent = Reader.Read(V, unit?.Code, unit?.Name, TypedNumber("year"), act == "submit");
+        if (Reader.Faults.Count > 0)
+        {
+            Refuse(new Refusal(null, act switch { "check" => "Chưa đủ thông tin để xét thử", "submit" => "Chưa nộp được hồ sơ", _ => "Chưa lưu được dự thảo" }, "Nội dung đã nhập vẫn còn trên trang.", [.. Reader.Faults]));
+            return Task.CompletedTask;
+        }
+        return Try(async () =>
+        {
+            if (act is not ("save" or "submit"))
+            {
+                Tried = await Gateway.CheckNomination(_sent);
+                return null;
+            }
+            var made = await Gateway.DraftNomination(_sent, Key);
+            return $"/ho-so/{made.Id}?da={(act == "submit" ? "nop" : "lap")}";
+        });
+    }
+}
