@@ -45,6 +45,10 @@ internal static class NominatingWords
 
     public static string Attester(string? code) => Attesters.FirstOrDefault(a => a.Code == code).Name ?? code ?? "";
 
+    /// <summary>“thủ trưởng cơ quan, đơn vị hoặc Hội đồng …”, within a sentence.</summary>
+    public static string AttestersWithin(IEnumerable<string> codes) =>
+        string.Join(" hoặc ", codes.Select(c => c switch { "headOfUnit" => "thủ trưởng cơ quan, đơn vị", "city" => "cơ quan cấp thành phố", _ => Attester(c) }));
+
     public static string Cadence(AwardCategoryAnswer category) => category.Cadence switch { "yearly" => "hằng năm", "period" => "tổng kết giai đoạn", _ => "đột xuất" };
 
     /// <summary>Who may be nominated, and for what.</summary>
@@ -70,6 +74,9 @@ internal static class NominatingWords
             {
                 "proposingUnit" => " của mỗi đơn vị đề nghị", "subUnit" => " của mỗi phòng, đơn vị", "cityBlock" => " của mỗi khối toàn thành phố", _ => " toàn thành phố",
             });
+
+    /// <summary>The last year of the campaign that has begun.</summary>
+    public static int LastYear(SchemeOfCampaignAnswer campaign, DateTimeOffset now) => Math.Clamp(VietnamTime.DateOf(now).Year, campaign.FromYear, campaign.ToYear);
 
     /// <summary>The year that is most likely meant: the one just over while its deadline runs, else the running one.</summary>
     public static int LikelyYear(AwardCategoryAnswer category, int fromYear, int toYear, TimeProvider time)

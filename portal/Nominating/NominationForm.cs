@@ -25,7 +25,7 @@ public sealed class NominationForm(SchemeOfCampaignAnswer campaign, AwardCategor
 
     /// <summary>An end-of-period award rests on the latest grade, a yearly one on that of its year.</summary>
     public (string Row, string Label)[] GradeRows => category.Cadence == "period"
-        ? [.. Enumerable.Range(campaign.FromYear, campaign.ToYear - campaign.FromYear + 1).Select(y => ($"{y}", $"Năm {y}"))]
+        ? [.. Enumerable.Range(campaign.FromYear, NominatingWords.LastYear(campaign, Now) - campaign.FromYear + 1).Select(y => ($"{y}", $"Năm {y}"))]
         : [(OfTheYear, "Xếp loại của năm xét")];
 
     /// <summary>Rows with something in them, and some more.</summary>

@@ -39,10 +39,19 @@ public abstract class DraftNominationBase : ActingPage
     /// <summary>What the machine would say; nothing was saved.</summary>
     protected EligibilityAnswer? Tried { get; private set; }
 
+    /// <summary>Years of the campaign that have begun: nobody has achieved anything in a later one.</summary>
     protected (string Code, string Name)[] Years =>
-        [.. Enumerable.Range(Campaign!.FromYear, Campaign.ToYear - Campaign.FromYear + 1).Select(y => y.ToString(CultureInfo.InvariantCulture)).Select(y => (y, y))];
+        [.. Enumerable.Range(Campaign!.FromYear, NominatingWords.LastYear(Campaign, Time.GetUtcNow()) - Campaign.FromYear + 1).Select(y => y.ToString(CultureInfo.InvariantCulture)).Select(y => (y, y))];
+
+    /// <summary>Places of the own unit in this category, in the likely year; empty when the plan sets none or they cannot be told now.</summary>
+    protected QuotaUsageItem[] Places { get; private set; } = [];
+
+    /// <summary>The deadline of some year that can be chosen has passed.</summary>
+    protected bool MayBeLate => Category?.HandIn is { } deadline && Years.Any(y => Time.GetUtcNow() >= deadline.TooLateFrom(int.Parse(y.Code, CultureInfo.InvariantCulture)));
 
     protected string CampaignPage => PageOf(Campaign!.Code);
+
+    protected string QuotaPage => $"/chi-tieu?phong-trao={Uri.EscapeDataString(Campaign!.Code)}";
 
     protected static string PageOf(string campaign, string? category = null) =>
         $"/ho-so/moi?phong-trao={Uri.EscapeDataString(campaign)}{(category is null ? "" : $"&hang-muc={Uri.EscapeDataString(category)}")}";
@@ -74,10 +83,29 @@ public abstract class DraftNominationBase : ActingPage
             var (units, initiatives, merits) = (Gateway.UnitAndBelow(Who.Unit()), Gateway.InitiativesToPick(), Gateway.MeritsToPick());
             (Units, Initiatives, Merits) = (await units, await initiatives, await merits);
             Reader = new NominationForm(Campaign!, Category, Who) { Now = Time.GetUtcNow() };
+            Places = await ReadPlaces();
             V = Sent("draft") ? FieldValues.Of(Form) : FieldValues.Fresh(
-                ("year", NominatingWords.LikelyYear(Category, Campaign!.FromYear, Campaign.ToYear, Time).ToString(CultureInfo.InvariantCulture)), ("unit", Units.Length == 1 ? Units[0].Code : ""));
+                ("year", LikelyYear.ToString(CultureInfo.InvariantCulture)), ("unit", Units.Length == 1 ? Units[0].Code : ""));
         }
         Campaigns = campaigns;
+    }
+
+    private int LikelyYear => NominatingWords.LikelyYear(Category!, Campaign!.FromYear, Campaign.ToYear, Time);
+
+    private async Task<QuotaUsageItem[]> ReadPlaces()
+    {
+        if (Category!.Quotas.Length == 0)
+            return [];
+        try
+        {
+            var usage = await Gateway.QuotaUsage(Campaign!.Code, TypedNumber("year") ?? (Category.Cadence == "period" ? Campaign.ToYear : LikelyYear), Who.IsCity() ? null : Who.Unit());
+            return [.. usage.Items.Where(i => i.Limit is not null && i.Scope is "proposingUnit" or "subUnit" && i.Categories.Any(c => c.Key == Category.Key) && i.ScopeKey == Who.Unit())];
+        }
+        catch (GatewayException)
+        {
+            // A help, not a condition: the service counts again when it is handed in.
+            return [];
+        }
     }
 
     protected Task Act()

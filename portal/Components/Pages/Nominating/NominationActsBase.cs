@@ -34,6 +34,9 @@ public abstract class NominationActsBase : ActingPage
     /// <summary>A commune's own award is not sent on; what the council must see first waits for it.</summary>
     protected bool MayForward => Writes && OfProposer && N.Level != "ward" && (N.State == "agreed" || (N.State == "submitted" && _category is { CouncilFirst: false }));
 
+    /// <summary>The dossier has not been taken in yet; that is done where its parts are.</summary>
+    protected bool MayReceive => Decides && OfProposer && N.State == "submitted" && N.Way is { } way && Array.Exists(way, s => s.Point == "receive" && s.State == "current");
+
     protected bool WaitsForCouncil => OfProposer && (Writes || Decides) && N.State == "submitted" && _category is { CouncilFirst: true };
 
     protected bool MayAppraise => Decides && Who.IsCity() && N.State == "forwarded";
