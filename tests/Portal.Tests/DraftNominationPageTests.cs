@@ -192,6 +192,8 @@ public sealed class DraftNominationPageTests : IAsyncLifetime
         var page = await browser.PageAsync(Edit);
         foreach (var shown in new[] { "value=\"Lê Văn <b>Thử\"", ">Đã số hóa</textarea>", "value=\"5/XN\"", "value=\"3/QĐ\"", "value=\"01/03/2025\"", "Cơ quan cấp thành phố đã xác nhận: đạt (9/TP)" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
+        // What the city said must not stand in a field of the ward's, to be sent as the ward's own word.
+        Assert.DoesNotContain("value=\"9/TP\"", page, StringComparison.Ordinal);
         var answer = await PortalFixture.SubmitAsync(browser, Edit, "edit", new()
         {
             ["name"] = "Lê Văn Thử", ["position"] = "", ["personCode"] = "CB01", ["achievement"] = "Sửa lại", ["initiative"] = NominatingSamples.Initiative, ["holds.ethics"] = "true", ["by.ethics"] = "wardCommittee", ["evidence.ethics"] = "6/XN",

@@ -63,10 +63,15 @@ public abstract class DraftNominationBase : ActingPage
         new("Nội dung đề nghị", Category is null ? "todo" : "now", ""),
     ];
 
-    /// <summary>The statement that a pointer is into.</summary>
+    /// <summary>The statement, initiative or merit that a pointer is into.</summary>
     protected string? Thing(string pointer) =>
-        pointer.Split('/') is ["", "attestations", var place, ..] && int.TryParse(place, CultureInfo.InvariantCulture, out var i) && i < _sent?.Attestations.Length
-            ? Array.Find(Reader.Asked, a => a.Key == _sent.Attestations[i].Statement)?.Text : null;
+        pointer.Split('/') is not ["", var list, var place, ..] || _sent is null || !int.TryParse(place, CultureInfo.InvariantCulture, out var i) ? null : list switch
+        {
+            "attestations" => Array.Find(Reader.Asked, a => a.Key == _sent.Attestations.ElementAtOrDefault(i)?.Statement)?.Text,
+            "initiativeIds" => Array.Find(Initiatives, x => x.Id == _sent.InitiativeIds.ElementAtOrDefault(i))?.Title,
+            "meritIds" => Array.Find(Merits, x => x.Id == _sent.MeritIds.ElementAtOrDefault(i))?.Title,
+            _ => null,
+        };
 
     protected override async Task Load()
     {
