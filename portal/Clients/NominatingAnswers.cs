@@ -19,7 +19,7 @@ public sealed record AwardSchemeAnswer(AwardCategoryAnswer[] Categories);
 
 public sealed record AwardCategoryAnswer(
     string Key, string Name, string Clause, string Level, AwardAnswer Award, string Recipient, string Cadence, DeadlineAnswer? InternalDeadline, DeadlineAnswer? CityDeadline,
-    CategoryQuotaAnswer[] Quotas, AskedPartAnswer[] Dossier, CouncilRuleAnswer? Council, StandardAnswer Standard)
+    CategoryQuotaAnswer[] Quotas, CouncilRuleAnswer? Council, StandardAnswer Standard)
 {
     public bool Individual => Recipient == "individual";
 
@@ -50,8 +50,6 @@ public sealed record YearlyDayAnswer(int Month, int Day, int YearsAfter);
 public sealed record CategoryQuotaAnswer(string Clause, string Scope, int? AtMost, bool AllottedByCity, bool OutsideQuota, QuotaReasonAnswer[] Reasons, decimal? ShareOfParticipants);
 
 public sealed record QuotaReasonAnswer(string Key, string Text);
-
-public sealed record AskedPartAnswer(string Key, string Name);
 
 public sealed record CouncilRuleAnswer(string Clause);
 

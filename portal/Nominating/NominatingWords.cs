@@ -51,9 +51,6 @@ internal static class NominatingWords
 
     public static string Cadence(AwardCategoryAnswer category) => category.Cadence switch { "yearly" => "hằng năm", "period" => "tổng kết giai đoạn", _ => "đột xuất" };
 
-    /// <summary>Who may be nominated, and for what.</summary>
-    public static string Given(AwardCategoryAnswer category) => $"{(category.Award.Kind == "title" ? "Danh hiệu" : "Hình thức")}: {category.Award.Name}";
-
     /// <summary>“trước ngày 15/02 năm sau”, as the plan prints it (C-02).</summary>
     public static string HandIn(AwardCategoryAnswer category)
     {
