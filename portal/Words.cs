@@ -38,7 +38,7 @@ internal static class Words
         ["action quotaExcepted"] = "Cho phép ngoài số lượng", ["action chosen"] = "Chủ tịch lựa chọn", ["action unchosen"] = "Thôi lựa chọn",
         ["action paperFiled"] = "Nộp thành phần hồ sơ", ["action paperWithdrawn"] = "Rút thành phần hồ sơ", ["action paperConfirmed"] = "Thủ trưởng xác nhận", ["action received"] = "Tiếp nhận hồ sơ", ["action postChecked"] = "Hậu kiểm",
         ["unitMeeting"] = "họp đơn vị", ["council"] = "họp Hội đồng Thi đua - Khen thưởng",
-        ["action rankingCorrectedAfterDecision"] = "Bảng xếp hạng đính chính sau quyết định", ["action attestedByCouncil"] = "Hội đồng xác nhận",
+        ["action rankingCorrectedAfterDecision"] = "Bảng xếp hạng đính chính sau quyết định", ["action attested"] = "Xác nhận nội dung tiêu chuẩn", ["action attestedByCouncil"] = "Hội đồng xác nhận",
         ["paper to-trinh"] = "tờ trình", ["paper bao-cao-thanh-tich"] = "báo cáo thành tích", ["paper bien-ban"] = "biên bản bình xét", ["paper bien-ban-khoi"] = "biên bản bình xét của khối thi đua",
         ["paper xac-nhan-sang-kien"] = "giấy xác nhận sáng kiến",
         ["action noLongerLate"] = "Không còn quá hạn", ["action staysInTime"] = "Vẫn trong hạn",

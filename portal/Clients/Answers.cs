@@ -50,7 +50,7 @@ public sealed record CityUnranked(string UnitCode, string? UnitName, string Reas
 public sealed record NominationFilter(string? Unit, string? Campaign, int? Year, string? State, string? Eligibility, bool Late, string? Block, string? After);
 
 public sealed record NomineeAnswer(string Kind, string Name, string? Position, string UnitCode, string UnitName,
-    bool? Female = null, decimal? WomenShare = null, bool? DirectRole = null, bool? LeadingPost = null);
+    bool? Female = null, decimal? WomenShare = null, bool? DirectRole = null, bool? LeadingPost = null, string? PersonCode = null);
 
 public sealed record NominationItem(
     Guid Id, string State, string CampaignCode, string CategoryKey, string? CategoryName, string Level, int Year, string ProposingUnitCode, string ProposingUnitName,
@@ -68,7 +68,19 @@ public sealed record NominationDetail(
 {
     public Guid? CampaignId { get; init; }
 
+    public string CategoryKey { get; init; } = "";
+
     public Guid[] InitiativeIds { get; init; } = [];
+
+    public Guid[] MeritIds { get; init; } = [];
+
+    public AttestationAnswer[] Attestations { get; init; } = [];
+
+    public YearGradeAnswer[] Grades { get; init; } = [];
+
+    public ServicePeriodAnswer[] Service { get; init; } = [];
+
+    public string? OutsideQuotaReason { get; init; }
 
     /// <summary>What stands beside the standard: earlier awards, used initiatives, holds.</summary>
     public MarkAnswer[] Marks { get; init; } = [];
