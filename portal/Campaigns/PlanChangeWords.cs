@@ -32,7 +32,13 @@ internal static class PlanChangeWords
         var name = path is ["scheme", "categories", var key, .. var rest]
             ? $"Hạng mục “{categories.FirstOrDefault(c => c.Key == key)?.Name ?? key}”{(rest.Length == 0 ? "" : $", {OfCategory.GetValueOrDefault(rest[0], "quy định chung")}{Within(rest)}")}"
             : Parts.GetValueOrDefault(path[0], "Nội dung khác");
-        return (Value(change.Before), Value(change.After)) is ({ } before, { } after) ? $"{name}: từ {before} thành {after}" : name;
+        return (Value(change.Before), Value(change.After)) switch
+        {
+            ({ } before, { } after) => $"{name}: từ {before} thành {after}",
+            (null, { } added) when change.Before is null => $"{name}: {added}",
+            ({ } gone, null) when change.After is null => $"{name}: bỏ {gone}",
+            _ => name,
+        };
     }
 
     private static string Within(string[] rest) => rest[^1] switch { "day" => " (ngày)", "month" => " (tháng)", "yearsAfter" => " (số năm sau năm xét)", "clause" when rest.Length > 1 => " (điều khoản)", _ => "" };

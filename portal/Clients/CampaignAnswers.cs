@@ -115,9 +115,9 @@ public sealed record ConditionAnswer(string Kind, string Clause, string Text)
 
 public sealed record TopAnswer(string Block, int Rank);
 
-public sealed record PlanReportAnswer(string Clause, string Text, string Schedule, DayOfYearAnswer? Before, string? Receiver, OwesAnswer? Owes, string? Through, int? Quarter, int? EveryMonths, bool Conditional);
+public sealed record PlanReportAnswer(string Clause, string Text, string Schedule, DayOfYearAnswer? Before, string? Receiver, OwesAnswer? Owes, string? Through, int? Quarter, int? EveryMonths, bool Conditional, string? Key = null);
 
-public sealed record PlanTaskAnswer(string Clause, string Text, int? Quarter, bool Conditional, OwesAnswer? Owes, string? Period, DayOfYearAnswer? Before);
+public sealed record PlanTaskAnswer(string Clause, string Text, int? Quarter, bool Conditional, OwesAnswer? Owes, string? Period, DayOfYearAnswer? Before, string? Key = null);
 
 public sealed record PlanRoleAnswer(string Clause, string Unit, string Text, bool Asked, bool OwnPlan);
 
