@@ -21,6 +21,14 @@ internal static class CampaignWords
 
     public static string Years(int from, int to) => from == to ? $"năm {from}" : $"giai đoạn {from}–{to}";
 
+    /// <summary>What is odd in a plan, with the thing that it is about.</summary>
+    public static string Warning(PlanWarningAnswer warning, FullPlanAnswer plan) => warning.Pointer.Split('/')[1..] switch
+    {
+        ["scheme", "categories", var at, ..] when int.TryParse(at, CultureInfo.InvariantCulture, out var i) && i < plan.Scheme.Categories.Length => $"Hạng mục “{plan.Scheme.Categories[i].Name}”: {warning.Detail}",
+        ["criteria", var at, ..] when int.TryParse(at, CultureInfo.InvariantCulture, out var i) && i < plan.Criteria.Length => $"Tiêu chí “{plan.Criteria[i].Text.TrimEnd('.')}”: {warning.Detail}",
+        _ => warning.Detail,
+    };
+
     public static string Cadence(string code) => code switch { "yearly" => "Hằng năm", "period" => "Tổng kết giai đoạn", "unplanned" => "Đột xuất", _ => code };
 
     public static string Recipient(string code) => Words.Of(code);

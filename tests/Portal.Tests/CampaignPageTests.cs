@@ -94,7 +94,7 @@ public sealed class CampaignPageTests : IAsyncLifetime
         Answer(_portal, "draft", 5);
         _portal.Json($"POST {Api}/launch", Campaign("launched", 6));
         using var browser = await _portal.SignedInAsync("10532", Writer);
-        Assert.Contains("Kế hoạch không nêu số đơn vị của tốp.", await browser.PageAsync(Page), StringComparison.Ordinal);
+        Assert.Contains("Tiêu chí “Hồ sơ đúng hạn”: Kế hoạch không nêu số đơn vị của tốp.", await browser.PageAsync(Page), StringComparison.Ordinal);
         var done = await PortalFixture.SubmitAsync(browser, Page, "launch", []);
         Assert.Equal($"{Page}?da=phat-dong", done.Headers.Location!.ToString());
         var sent = Assert.Single(_portal.Sent, s => s.Line == $"POST {Api}/launch");
