@@ -6,7 +6,9 @@ namespace Emulation.Portal;
 /// <summary>The style sheet, from its parts, carried inside the program, under a name that changes with its content.</summary>
 internal static class Assets
 {
-    private static readonly byte[] Css = [.. Read("site.css"), .. Read("scoring.css"), .. Read("councils.css"), .. Read("duties.css"), .. Read("documents.css"), .. Read("nominating.css")];
+    private static readonly string[] Parts = ["site", "menu", "campaigns", "scoring", "nominating", "councils", "duties", "documents"];
+
+    private static readonly byte[] Css = [.. Parts.SelectMany(Read)];
 
     public static string StylePath { get; } = $"/site.{Convert.ToHexStringLower(SHA256.HashData(Css))[..10]}.css";
 
@@ -18,7 +20,7 @@ internal static class Assets
 
     private static byte[] Read(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.css")!;
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();

@@ -9,7 +9,7 @@ internal static class Menu
 {
     private static readonly (string Name, MenuEntry[] Entries)[] All =
     [
-        ("Công việc", [new("/", "Tổng quan"), new("/viec-phai-lam", "Việc phải làm", Policies.CampaignsRead), new("/thong-bao", "Thông báo", Policies.CampaignsRead), new("/nhap-ke-hoach", "Nhập kế hoạch", Policies.CampaignsWrite)]),
+        ("Công việc", [new("/", "Tổng quan"), new("/phong-trao", "Phong trào", Policies.CampaignsRead), new("/viec-phai-lam", "Việc phải làm", Policies.CampaignsRead), new("/thong-bao", "Thông báo", Policies.CampaignsRead), new("/nhap-ke-hoach", "Nhập kế hoạch", Policies.CampaignsWrite)]),
         ("Chỉ số", [new("/cham-diem", "Chấm điểm", Policies.ScoresRead), new("/xep-hang", "Xếp hạng"), new("/bo-chi-so", "Bộ chỉ số", Policies.ScoresRead)]),
         ("Khen thưởng",
         [
@@ -20,9 +20,13 @@ internal static class Menu
         ("Văn bản", [new("/van-ban", "Văn bản", Policies.DocumentsRead), new("/kiem-tra-the-thuc", "Kiểm tra thể thức", Policies.DocumentsRead)]),
     ];
 
-    /// <summary>What this person is offered; a group with nothing in it is left out.</summary>
-    public static (string Name, MenuEntry[] Entries)[] For(ClaimsPrincipal who) =>
-        [.. All.Select(g => (g.Name, Entries: g.Entries.Where(e => e.Scope is null || who.May(e.Scope)).ToArray())).Where(g => g.Entries.Length > 0)];
+    /// <summary>What this person is offered; a group with nothing in it is left out, and the group of the page, else the first, is open.</summary>
+    public static (string Name, MenuEntry[] Entries, bool Open)[] For(ClaimsPrincipal who, string path)
+    {
+        var offered = All.Select(g => (g.Name, Entries: g.Entries.Where(e => e.Scope is null || who.May(e.Scope)).ToArray())).Where(g => g.Entries.Length > 0).ToArray();
+        var open = Math.Max(0, Array.FindIndex(offered, g => Array.Exists(g.Entries, e => e.Name == At(path))));
+        return [.. offered.Select((g, i) => (g.Name, g.Entries, i == open))];
+    }
 
     /// <summary>Name of the entry that a page belongs to.</summary>
     public static string? At(string path) =>

@@ -27,7 +27,7 @@ public sealed partial class MenuTests : IAsyncLifetime
     [Fact]
     public async Task Entries_FollowWhatThePersonMayRead()
     {
-        Assert.Equal(["/", "/viec-phai-lam", "/thong-bao", "/cham-diem", "/xep-hang", "/bo-chi-so", "/hoi-dong"], await Offered(Policies.CampaignsRead, Policies.ScoresRead, Policies.CouncilRead));
+        Assert.Equal(["/", "/phong-trao", "/viec-phai-lam", "/thong-bao", "/cham-diem", "/xep-hang", "/bo-chi-so", "/hoi-dong"], await Offered(Policies.CampaignsRead, Policies.ScoresRead, Policies.CouncilRead));
         Assert.Equal(["/", "/xep-hang", "/ho-so", "/chi-tieu", "/sang-kien", "/thanh-tich", "/so-khen-thuong", "/tam-dung-khen-thuong"], await Offered(Policies.NominationsRead, Policies.HoldsWrite));
         Assert.Equal(["/", "/xep-hang", "/van-ban", "/kiem-tra-the-thuc"], await Offered(Policies.DocumentsRead));
         Assert.Equal(["/", "/xep-hang"], await Offered());
@@ -45,6 +45,22 @@ public sealed partial class MenuTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Menu_OpensTheGroupOfThePage_AndOnlyThat()
+    {
+        _portal.Json("/api/documents", """{"items":[],"next":null}""");
+        using var browser = await _portal.SignedInAsync("10532", Policies.CampaignsRead, Policies.DocumentsRead, Policies.ScoresRead);
+        // The groups exclude each other by their common name; the one of the page is open and marked.
+        var papers = await browser.PageAsync("/van-ban");
+        Assert.Equal([("Công việc", false), ("Chỉ số", false), ("Văn bản", true)], Groups().Matches(papers).Select(m => (m.Groups[3].Value, m.Groups[1].Success)));
+        Assert.Single(Regex.Matches(papers, "<summary class=\"here\">"));
+        // A page outside of the menu leaves the first group open, and marks none.
+        var outside = await browser.PageAsync("/kiem-tra");
+        Assert.Equal([true, false, false], Groups().Matches(outside).Select(m => m.Groups[1].Success));
+        Assert.DoesNotContain("class=\"here\"", outside, StringComparison.Ordinal);
+        Assert.Contains("<summary>Danh mục</summary>", outside, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Overview_PartNotForThisPerson_IsNoFault()
     {
         _portal.Json("/api/city/overview", Samples.Overview.Replace("{state}", "missing", StringComparison.Ordinal));
@@ -56,4 +72,7 @@ public sealed partial class MenuTests : IAsyncLifetime
 
     [GeneratedRegex("<li><a href=\"([^\"]+)\"")]
     private static partial Regex Entries();
+
+    [GeneratedRegex("<details name=\"danh-muc\"( open(?:=\"[^\"]*\")?)?>\\s*<summary( class=\"here\")?>([^<]+)</summary>")]
+    private static partial Regex Groups();
 }

@@ -138,7 +138,7 @@ public sealed class PlanImportPageTests : IAsyncLifetime
         Assert.Equal("HB-27", (string?)JsonNode.Parse(sent.Body)!["code"]);
         Assert.NotEqual("", sent.Key);
         Assert.Contains(_portal.Seen, s => s.Line.StartsWith("POST /api/campaigns", StringComparison.Ordinal) && s.Authorization == "Bearer the-token");
-        Assert.Contains("Đã lập dự thảo phong trào HB-27", await officer.PageAsync($"{Page}?da-tao=HB-27"), StringComparison.Ordinal);
+        Assert.Contains("Đã lập dự thảo phong trào <a href=\"/phong-trao?tim=HB-27\">HB-27</a>", await officer.PageAsync($"{Page}?da-tao=HB-27"), StringComparison.Ordinal);
         _portal.Json($"{Api}/campaign", Campaign("false"));
         Assert.Contains("còn thiếu: Mã phong trào", await officer.PageAsync(Page), StringComparison.Ordinal);
     }
