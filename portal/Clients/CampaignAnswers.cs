@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Emulation.Contracts.Campaigns;
+using Emulation.ServiceDefaults;
 
 namespace Emulation.Portal.Clients;
 
@@ -15,6 +17,11 @@ public sealed record CampaignDetailAnswer(
     string State, DateTimeOffset CreatedAt, DateTimeOffset? LaunchedAt, DateTimeOffset? ClosedAt, FullPlanAnswer Plan)
 {
     public PlanWarningAnswer[] Warnings { get; init; } = [];
+
+    public FullCategoryAnswer[] Categories => Plan.Scheme.Categories;
+
+    /// <summary>By its key, or by the clause that sets it up.</summary>
+    public FullCategoryAnswer? Category(string? key) => Array.Find(Categories, c => c.Key == key) ?? Array.Find(Categories, c => c.Clause == key);
 }
 
 public sealed record PlanWarningAnswer(string Pointer, string Rule, string Detail);
@@ -70,13 +77,34 @@ public sealed record FullCategoryAnswer(string Key, string Name, string Clause, 
     public PlanQuotaAnswer[] Quotas { get; init; } = [];
     public PlanPartAnswer[] Dossier { get; init; } = [];
     public ClauseOnlyAnswer? Council { get; init; }
+
+    public bool Individual => Recipient == "individual";
+
+    /// <summary>The council has its say first; an unplanned award goes the short way (CH-26-30/III.3.a.2).</summary>
+    public bool CouncilFirst => Council is not null && Cadence != "unplanned";
+
+    /// <summary>The deadline that a unit hands in by.</summary>
+    public PlanDeadlineAnswer? HandIn => InternalDeadline ?? CityDeadline;
+
+    /// <summary>Reasons of which an award outside the quota gives one.</summary>
+    public IEnumerable<QuotaReasonAnswer> OutsideReasons => Quotas.Where(q => q.OutsideQuota).SelectMany(q => q.Reasons);
 }
 
 public sealed record ClauseOnlyAnswer(string Clause);
 
 public sealed record PlanPartAnswer(string Name, string Clause);
 
-public sealed record PlanDeadlineAnswer(DateOnly? Date, YearlyDayAnswer? EveryYear, string Boundary, string Clause);
+public sealed record PlanDeadlineAnswer(DateOnly? Date, YearlyDayAnswer? EveryYear, string Boundary, string Clause)
+{
+    private Deadline Read => new()
+    {
+        Date = Date, EveryYear = EveryYear is { } day ? new YearlyDay { Month = day.Month, Day = day.Day, YearsAfter = day.YearsAfter } : null, Clause = Clause,
+        Boundary = Boundary == "inclusive" ? DeadlineBoundary.Inclusive : DeadlineBoundary.Strict,
+    };
+
+    /// <summary>First instant that is too late for an achievement of the year.</summary>
+    public DateTimeOffset? TooLateFrom(int year) => Read.TooLateFrom(year);
+}
 
 public sealed record YearlyDayAnswer(int Month, int Day, int YearsAfter);
 
@@ -86,11 +114,15 @@ public sealed record PlanQuotaAnswer(string Clause, string Scope, int? AtMost, i
     public UnitQuotaAnswer[] PerUnit { get; init; } = [];
 }
 
-public sealed record QuotaReasonAnswer(string Text);
+public sealed record QuotaReasonAnswer(string Key, string Text);
 
 public sealed record UnitQuotaAnswer(string UnitCode, int AtMost);
 
-public sealed record StandardAnswer(string Reading, ConditionAnswer Canonical, ConditionAnswer? Literal);
+public sealed record StandardAnswer(string Reading, ConditionAnswer Canonical, ConditionAnswer? Literal)
+{
+    /// <summary>The tree that is judged.</summary>
+    public ConditionAnswer InForce => Reading == "literal" && Literal is not null ? Literal : Canonical;
+}
 
 /// <summary>A condition of any kind; what a kind does not have is absent.</summary>
 public sealed record ConditionAnswer(string Kind, string Clause, string Text)
@@ -108,9 +140,13 @@ public sealed record ConditionAnswer(string Kind, string Clause, string Text)
     public bool Applied { get; init; }
     public bool Replicable { get; init; }
     public string? RecognisedBy { get; init; }
+    public string? Statement { get; init; }
     public string[] By { get; init; } = [];
     public bool EvidenceRequired { get; init; }
     public string? Basis { get; init; }
+
+    /// <summary>The condition and all below it.</summary>
+    public IEnumerable<ConditionAnswer> All() => Conditions.SelectMany(c => c.All()).Prepend(this);
 }
 
 public sealed record TopAnswer(string Block, int Rank);

@@ -6,8 +6,6 @@ public sealed partial class GatewayClient
     // A register longer than this is read page by page on its own screen, not picked from in a form.
     private const int PagesToPickFrom = 5;
 
-    public Task<SchemeOfCampaignAnswer> CampaignScheme(Guid id) => Get<SchemeOfCampaignAnswer>($"/api/campaigns/{id}");
-
     /// <summary>The unit itself, then those in force right below it.</summary>
     public async Task<UnitAnswer[]> UnitAndBelow(string code)
     {

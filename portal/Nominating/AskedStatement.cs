@@ -14,7 +14,7 @@ public sealed record AskedStatement(string Key, string[] Texts, string[] Clauses
     private const string ByLaw = "byLaw";
 
     /// <summary>All that the reading in force asks for, each once, in the order of the plan.</summary>
-    public static AskedStatement[] Of(AwardCategoryAnswer category) =>
+    public static AskedStatement[] Of(FullCategoryAnswer category) =>
         [.. category.Standard.InForce.All().Where(c => c.Kind is "attested" or ByLaw).GroupBy(c => c.Statement ?? ByLaw).Select(g => new AskedStatement(
             g.Key, [.. g.Select(c => c.Basis is { } basis ? $"{c.Text} ({basis})" : c.Text).Distinct()], [.. g.Select(c => c.Clause).Distinct()],
             // One clause that lets anybody speak lets anybody speak.

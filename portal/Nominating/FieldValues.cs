@@ -40,7 +40,7 @@ public sealed class FieldValues
     }
 
     /// <summary>A nomination as it stands.</summary>
-    public static FieldValues Of(NominationDetail n, AwardCategoryAnswer category, IEnumerable<AskedStatement> asked, ClaimsPrincipal who)
+    public static FieldValues Of(NominationDetail n, FullCategoryAnswer category, IEnumerable<AskedStatement> asked, ClaimsPrincipal who)
     {
         var values = Fresh(("name", n.Nominee.Name), ("position", n.Nominee.Position ?? ""), ("personCode", n.Nominee.PersonCode ?? ""), ("female", Text(n.Nominee.Female)), ("directRole", Text(n.Nominee.DirectRole)),
             ("leadingPost", Text(n.Nominee.LeadingPost)), ("womenShare", n.Nominee.WomenShare?.ToString("0.##", Words.Vietnamese) ?? ""), ("achievement", n.Achievement), ("outsideQuotaReason", n.OutsideQuotaReason ?? ""));

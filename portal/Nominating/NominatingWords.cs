@@ -49,10 +49,10 @@ internal static class NominatingWords
     public static string AttestersWithin(IEnumerable<string> codes) =>
         string.Join(" hoặc ", codes.Select(c => c switch { "headOfUnit" => "thủ trưởng cơ quan, đơn vị", "city" => "cơ quan cấp thành phố", _ => Attester(c) }));
 
-    public static string Cadence(AwardCategoryAnswer category) => category.Cadence switch { "yearly" => "hằng năm", "period" => "tổng kết giai đoạn", _ => "đột xuất" };
+    public static string Cadence(FullCategoryAnswer category) => category.Cadence switch { "yearly" => "hằng năm", "period" => "tổng kết giai đoạn", _ => "đột xuất" };
 
     /// <summary>“trước ngày 15/02 năm sau”, as the plan prints it (C-02).</summary>
-    public static string HandIn(AwardCategoryAnswer category)
+    public static string HandIn(FullCategoryAnswer category)
     {
         if (category.HandIn is not { } deadline)
             return "Không quy định";
@@ -63,7 +63,7 @@ internal static class NominatingWords
     }
 
     /// <summary>How many, in words.</summary>
-    public static string Quota(CategoryQuotaAnswer quota) =>
+    public static string Quota(PlanQuotaAnswer quota) =>
         (quota.OutsideQuota ? "ngoài chỉ tiêu, phải nêu lý do"
             : quota.AllottedByCity ? "số lượng do thành phố phân bổ"
             : quota.ShareOfParticipants is { } share ? $"không quá {share.ToString("0.##", Words.Vietnamese)}% số tham gia"
@@ -73,10 +73,10 @@ internal static class NominatingWords
             });
 
     /// <summary>The last year of the campaign that has begun.</summary>
-    public static int LastYear(SchemeOfCampaignAnswer campaign, DateTimeOffset now) => Math.Clamp(VietnamTime.DateOf(now).Year, campaign.FromYear, campaign.ToYear);
+    public static int LastYear(CampaignDetailAnswer campaign, DateTimeOffset now) => Math.Clamp(VietnamTime.DateOf(now).Year, campaign.FromYear, campaign.ToYear);
 
     /// <summary>The year that is most likely meant: the one just over while its deadline runs, else the running one.</summary>
-    public static int LikelyYear(AwardCategoryAnswer category, int fromYear, int toYear, TimeProvider time)
+    public static int LikelyYear(FullCategoryAnswer category, int fromYear, int toYear, TimeProvider time)
     {
         var today = VietnamTime.Today(time);
         var year = category.HandIn is { EveryYear.YearsAfter: > 0 } deadline && time.GetUtcNow() < deadline.TooLateFrom(today.Year - 1) ? today.Year - 1 : today.Year;

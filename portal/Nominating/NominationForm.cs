@@ -4,7 +4,7 @@ using Emulation.Portal.Clients;
 namespace Emulation.Portal.Nominating;
 
 /// <summary>A nomination out of the fields of its form, or what is still wrong with them.</summary>
-public sealed class NominationForm(SchemeOfCampaignAnswer campaign, AwardCategoryAnswer category, ClaimsPrincipal who)
+public sealed class NominationForm(CampaignDetailAnswer campaign, FullCategoryAnswer category, ClaimsPrincipal who)
 {
     /// <summary>Row of the grade of the achievement's own year.</summary>
     public const string OfTheYear = "year";

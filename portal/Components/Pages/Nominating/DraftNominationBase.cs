@@ -22,9 +22,9 @@ public abstract class DraftNominationBase : ActingPage
     /// <summary>Null while the page is drawn for the first time.</summary>
     protected CampaignOverview[]? Campaigns { get; private set; }
 
-    protected SchemeOfCampaignAnswer? Campaign { get; private set; }
+    protected CampaignDetailAnswer? Campaign { get; private set; }
 
-    protected AwardCategoryAnswer? Category { get; private set; }
+    protected FullCategoryAnswer? Category { get; private set; }
 
     protected UnitAnswer[] Units { get; private set; } = [];
 
@@ -80,7 +80,7 @@ public abstract class DraftNominationBase : ActingPage
         var campaigns = await Gateway.Campaigns();
         if (Array.Find(campaigns, c => c.Code == CampaignCode) is { } chosen)
         {
-            Campaign = await Gateway.CampaignScheme(chosen.Id);
+            Campaign = await Gateway.CampaignDetail(chosen.Id);
             Category = CategoryKey is null ? null : Campaign.Category(CategoryKey);
         }
         if (Category is not null)

@@ -11,7 +11,7 @@ public abstract class NominationActsBase : ActingPage
 {
     private static readonly string[] UnderWay = ["submitted", "agreed", "forwarded", "appraised"], Open = ["draft", "returned", .. UnderWay];
 
-    private AwardCategoryAnswer? _category;
+    private FullCategoryAnswer? _category;
     private AskedStatement[] _asked = [];
 
     /// <summary>The nomination as read for this request, so that its version is the newest also after a refusal.</summary>
@@ -71,7 +71,7 @@ public abstract class NominationActsBase : ActingPage
             return;
         try
         {
-            _category = (await Gateway.CampaignScheme(campaign)).Category(N.CategoryKey);
+            _category = (await Gateway.CampaignDetail(campaign)).Category(N.CategoryKey);
             _asked = _category is null ? [] : AskedStatement.Of(_category);
         }
         catch (GatewayException)
