@@ -6,7 +6,7 @@ namespace Emulation.Portal;
 /// <summary>The style sheet, from its parts, carried inside the program, under a name that changes with its content.</summary>
 internal static class Assets
 {
-    private static readonly byte[] Css = [.. Read("site.css"), .. Read("scoring.css"), .. Read("councils.css"), .. Read("duties.css"), .. Read("documents.css")];
+    private static readonly byte[] Css = [.. Read("site.css"), .. Read("scoring.css"), .. Read("councils.css"), .. Read("duties.css"), .. Read("documents.css"), .. Read("accounts.css")];
 
     public static string StylePath { get; } = $"/site.{Convert.ToHexStringLower(SHA256.HashData(Css))[..10]}.css";
 
