@@ -15,7 +15,7 @@ internal static class Uploads
     // A little more than five largest files: one file too large is then told on the page, with all that was typed.
     private const long LargestForm = 110L * 1024 * 1024, ReadOffAtMost = 500L * 1024 * 1024;
 
-    /// <summary>Only forms of a signed-in person on a sheet, a report, a dossier or a document may carry files; everything else stays small.</summary>
+    /// <summary>Only forms of a signed-in person on a sheet, a round, a report, a dossier or a document may carry files; everything else stays small.</summary>
     public static async Task AllowWhereFilesAreSent(HttpContext http, RequestDelegate next)
     {
         // Anybody may have a file checked: one, and no larger than the service takes.
@@ -45,7 +45,7 @@ internal static class Uploads
     }
 
     private static bool TakesFiles(PathString path) =>
-        path.StartsWithSegments("/cham-diem/phieu") || path.StartsWithSegments("/viec-phai-lam") || path.StartsWithSegments("/nhap-ke-hoach") || path.StartsWithSegments("/van-ban") || path.StartsWithSegments("/kiem-tra-the-thuc") || (path.StartsWithSegments("/ho-so", out var rest) && rest.Value!.EndsWith("/thanh-phan", StringComparison.Ordinal));
+        path.StartsWithSegments("/cham-diem/phieu") || path.StartsWithSegments("/cham-diem/dot") || path.StartsWithSegments("/viec-phai-lam") || path.StartsWithSegments("/nhap-ke-hoach") || path.StartsWithSegments("/van-ban") || path.StartsWithSegments("/kiem-tra-the-thuc") || (path.StartsWithSegments("/ho-so", out var rest) && rest.Value!.EndsWith("/thanh-phan", StringComparison.Ordinal));
 
     /// <summary>Files what came in a field; a file that is refused does not spoil the others.</summary>
     public static Task<(List<EvidenceItem> Filed, List<FieldFault> Faults)> File(GatewayClient gateway, IFormCollection form, string field, string unitCode) =>

@@ -55,7 +55,7 @@ public abstract class QuotaPageBase : ActingPage
             ? asked : Math.Clamp(VietnamTime.Today(Time).Year, Campaign.FromYear, Campaign.ToYear);
     }
 
-    protected IEnumerable<(string Code, string Name)> CampaignChoices => Offered!.Select(c => (c.Code, $"{c.Name} ({c.UnitName}, {(c.FromYear == c.ToYear ? $"{c.FromYear}" : $"{c.FromYear}–{c.ToYear}")})"));
+    protected IEnumerable<(string Code, string Name)> CampaignChoices => Offered!.Select(c => (c.Code, $"{c.UnitName}, {(c.FromYear == c.ToYear ? $"{c.FromYear}" : $"{c.FromYear}–{c.ToYear}")}: {c.Name}"));
 
     protected string Query => $"phong-trao={Uri.EscapeDataString(CampaignCode ?? "")}&nam={Year}";
 
