@@ -17,7 +17,7 @@ public sealed record QuotaCategory(string Key, string Name, string Recipient, st
     public bool Allotted => Limits.Any(q => q.AllottedByCity);
 }
 
-public sealed record QuotaRule(string Clause, string Scope, bool AllottedByCity = false, decimal? ShareOfParticipants = null, int AtLeast = 0);
+public sealed record QuotaRule(string Clause, string Scope, bool AllottedByCity = false, decimal? ShareOfParticipants = null, int AtLeast = 0, bool OutsideQuota = false);
 
 public sealed record AllotmentAnswer(int Version, string Campaign, string Category, string UnitCode, int Year, int Number, string? Note);
 

@@ -8,6 +8,9 @@ namespace Emulation.Portal.Quotas;
 /// <summary>To whom a way beside the quota is offered; the service decides.</summary>
 internal static class QuotaSteps
 {
+    /// <summary>Where it would change something: over the limit, or not handed in yet because no place may be free.</summary>
+    public static bool Needs(NominationDetail n) => n.OverQuota || n.State is "draft" or "returned";
+
     public static bool Open(NominationDetail n) => n.State is not ("awarded" or "rejected" or "withdrawn" or "revoked");
 
     /// <summary>The level above: the city, and the commune for its own awards and for limits of its offices.</summary>
