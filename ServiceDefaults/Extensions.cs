@@ -51,6 +51,7 @@ public static class Extensions
     /// <summary>Error handling, authentication, health and the OpenAPI document.</summary>
     public static void UseServiceDefaults(this WebApplication app)
     {
+        app.Use(RefusedBodies.ReadOff);
         app.UseErrors();
         app.UseAuthentication();
         app.UseAuthorization();

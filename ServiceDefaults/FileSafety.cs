@@ -33,6 +33,9 @@ public static class FileSafety
     /// <summary>What an archive may unpack to, in bytes.</summary>
     public const long LargestUnpacked = 200L * 1024 * 1024;
 
+    /// <summary>A part that unpacks to so many times its packed size, and to more than this, holds nothing but filling.</summary>
+    private const long MostInflated = 100, AlwaysBelieved = 32L * 1024 * 1024;
+
     private static readonly FileNature Unknown = new(null, FileFault.NotAccepted);
 
     public static FileNature Of(byte[] bytes) => Of(bytes, editable: false);
@@ -66,6 +69,9 @@ public static class FileSafety
         try
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            // Whoever unpacks it by name would write beside the folder he meant.
+            if (zip.Entries.Any(e => LeavesItsFolder(e.FullName)))
+                return Unsafe("Tệp nén có thành phần mang đường dẫn ra ngoài tệp (“../”).");
             if (zip.Entries.Count > MostParts || !Unpacks(zip, out unpacked))
                 return Unsafe("Tệp nén quá nhiều thành phần hoặc bung ra quá lớn.") with { Unpacked = unpacked };
             var type = zip.GetEntry("word/document.xml") is not null ? Word : zip.GetEntry("xl/workbook.xml") is not null ? Sheet : null;
@@ -92,12 +98,20 @@ public static class FileSafety
         foreach (var entry in zip.Entries)
         {
             using var stream = entry.Open();
+            var most = Math.Max(AlwaysBelieved, MostInflated * entry.CompressedLength);
+            long own = 0;
             for (int read; (read = stream.Read(buffer)) > 0;)
-                if ((total += read) > LargestUnpacked)
+            {
+                (total, own) = (total + read, own + read);
+                if (total > LargestUnpacked || own > most)
                     return false;
+            }
         }
         return true;
     }
+
+    private static bool LeavesItsFolder(string name) =>
+        name.StartsWith('/') || name.StartsWith('\\') || name.Contains(':', StringComparison.Ordinal) || name.Split('/', '\\').Contains("..");
 
     private static bool IsRelations(ZipArchiveEntry entry) => entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 

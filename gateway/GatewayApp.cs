@@ -26,11 +26,13 @@ public static class GatewayApp
                 route.AddPathRemovePrefix("/api");
                 route.AddResponseTransform(LocationUnderApi.Apply);
             });
+        builder.AddForwardedAddresses();
         builder.AddRateLimits();
         builder.AddCity();
         builder.Services.AddSingleton<JoinedOpenApi>();
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseErrors();
         app.UseSwaggerUI(ui =>
         {

@@ -32,14 +32,17 @@ public static class PortalApp
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.AddSessions();
+        builder.AddForwardedAddresses();
+        builder.Services.AddTransient<VisitorAddress>();
         builder.Services.AddHttpClient<GatewayClient>(http =>
         {
             http.BaseAddress = new Uri(builder.Configuration["services:gateway:http:0"] ?? "http://127.0.0.1");
             // The client itself knows how long to wait for what.
             http.Timeout = Timeout.InfiniteTimeSpan;
-        });
+        }).AddHttpMessageHandler<VisitorAddress>();
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.Use(AddSecurityHeaders);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

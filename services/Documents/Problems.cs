@@ -31,6 +31,10 @@ internal static class Problems
     public static readonly Problem NotRanked = new("DOC-0125", 404, "Chưa có kết quả xếp hạng được công bố cho bộ chỉ số, năm và khối này, hoặc ngoài phạm vi đơn vị được phân công");
     public static readonly Problem ReportDoesNotFit = new("DOC-0126", 400, "Số liệu của báo cáo không khớp nhau");
 
+    public static readonly Problem YearsDoNotFit = new("DOC-0127", 400, "Năm của phong trào không hợp lệ");
+    public static readonly Problem SignerIsFixed = new("DOC-0128", 409, "Người ký đã được ghi khi trình ký, không đổi được khi ban hành");
+    public static readonly Problem ReturnedUnseen = new("DOC-0129", 409, "Văn bản đã được trả về dự thảo sau khi trình ký");
+
     public static readonly Problem NotADecision = new("DOC-0080", 409, "Chỉ quyết định khen thưởng mới có giấy khen, bằng khen");
     public static readonly Problem CertificateBeforeIssue = new("DOC-0081", 409, "Quyết định chưa được ban hành nên chưa in giấy khen, bằng khen");
     public static readonly Problem NotAwarded = new("DOC-0082", 404, "Không có trường hợp này trong quyết định, hoặc ngoài phạm vi đơn vị được phân công");

@@ -54,6 +54,7 @@ builder.Services.AddSingleton<BulkWork>();
 builder.AddJobs<DocumentsDbContext>(new Job(BulkWork.Job, BulkWork.Every, (services, cancellationToken) => services.GetRequiredService<BulkWork>().RunAsync(cancellationToken)));
 builder.AddSigning();
 builder.Services.AddScoped<PaperDesk>();
+builder.Services.AddScoped<PrintedIssue>();
 
 var app = builder.Build();
 if (await app.MigratesOnly<DocumentsDbContext>(args))

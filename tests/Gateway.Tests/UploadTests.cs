@@ -18,12 +18,14 @@ public sealed class UploadTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(_client.BaseAddress!.ToString());
+        builder.AddServiceDefaults("uploads");
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(_client.BaseAddress!.ToString()).ConfigureKestrel(k => k.Limits.MaxRequestBodySize = Extensions.MaxBody);
-        builder.Services.AddErrors();
         _service = builder.Build();
-        _service.UseErrors();
-        _service.MapPost("/files/workbook", (UploadedFile file) => file.Problem is { } problem ? (IResult)problem.Result() : TypedResults.Ok(file.Content.Length)).TakesFile(Type);
+        _service.UseServiceDefaults();
+        _service.MapPost("/files/workbook", (UploadedFile file) => file.Problem is { } problem ? (IResult)problem.Result() : TypedResults.Ok(file.Content.Length)).TakesFile(Type).AllowAnonymous();
+        _service.MapPost("/index-sets/workbook", (UploadedFile file) => file.Content.Length).TakesFile(Type).AllowAnonymous();
+        _service.MapPost("/evidence", () => CommonProblems.Forbidden.Result()).AllowAnonymous();
         await _service.StartAsync();
     }
 
@@ -36,11 +38,33 @@ public sealed class UploadTests : IAsyncLifetime
         await (await SendAsync(UploadedFile.MaxBytes + 1, asForm)).ProblemAsync(413, "EMU-0009");
     }
 
+    // A refusal that comes before the file is read must reach who sends it, not break the way through the gateway.
+    [Theory]
+    [InlineData("/api/index-sets/workbook", 415, "EMU-0010")]
+    [InlineData("/api/evidence", 403, "EMU-0004")]
+    public async Task File_RefusedUnread_IsAnsweredThroughTheGatewayWithTheRefusal(string path, int status, string code)
+    {
+        await using var gateway = new Before(_client.BaseAddress!);
+        await gateway.InitializeAsync();
+        using var client = gateway.As("31");
+        for (var i = 0; i < 5; i++)
+        {
+            var file = new ByteArrayContent(new byte[9 * 1024 * 1024]);
+            file.Headers.ContentType = new MediaTypeHeaderValue("application/x-other");
+            await (await client.PostAsync(path, file)).ProblemAsync(status, code);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
         if (_service is not null)
             await _service.DisposeAsync();
+    }
+
+    private sealed class Before(Uri service) : GatewayFixture
+    {
+        protected override IEnumerable<string> Settings => [$"--services:scoring:http:0={service}"];
     }
 
     private Task<HttpResponseMessage> SendAsync(int size, bool asForm)

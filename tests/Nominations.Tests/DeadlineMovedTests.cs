@@ -60,10 +60,32 @@ public sealed class DeadlineMovedTests(NominationsFixture service) : IClassFixtu
 
         var now = await service.GetAsync(Ltn, inTime);
         Assert.False((bool)now["late"]!);
-        Assert.Equal(DateTimeOffset.Parse("2027-02-15T00:00:00+07:00"), (DateTimeOffset)now["tooLateFrom"]!);
+        // The deadline now in force is shown; the one it was handed in under stays in the history.
+        Assert.Equal(DateTimeOffset.Parse("2027-02-10T00:00:00+07:00"), (DateTimeOffset)now["tooLateFrom"]!);
+        var submitted = Assert.Single(await History(inTime), h => (string?)h!["action"] == "submitted")!;
+        Assert.Equal(DateTimeOffset.Parse("2027-02-15T00:00:00+07:00"), (DateTimeOffset)submitted["changes"]!["tooLateFrom"]!);
         Assert.Single(await History(inTime), h => (string?)h!["action"] == "staysInTime");
         // Whoever hands in now is late.
         Assert.True((bool)(await SubmitAsync("MOVE-EARLIER", "2027-02-10T00:00:00+07:00", "x"))["late"]!);
+    }
+
+    [Fact]
+    public async Task Moved_WhereverItStands_TheDeadlineInForceIsShownUntilItHasEnded()
+    {
+        var plan = await LaunchAsync("MOVE-SHOWN", "2027-02-15");
+        service.Time.Now = DateTimeOffset.Parse("2027-02-01T08:00:00+07:00");
+        var draft = await service.PostAsync(Ltn, Body("MOVE-SHOWN", "moved", Ltn, 2026));
+        Assert.Equal(DateTimeOffset.Parse("2027-02-15T00:00:00+07:00"), (DateTimeOffset)draft["tooLateFrom"]!);
+        var returned = await StepAsync(draft, "submit", new { });
+        await StepAsync(returned, "return", new { reason = "Bổ sung" });
+
+        await MoveAsync(plan, 3, "2027-02-20");
+        Assert.Equal(DateTimeOffset.Parse("2027-02-20T00:00:00+07:00"), (DateTimeOffset)(await service.GetAsync(Ltn, returned))["tooLateFrom"]!);
+
+        await StepAsync(returned, "submit", new { });
+        await StepAsync(returned, "withdraw", new { reason = "Không đề nghị nữa" });
+        await MoveAsync(plan, 4, "2027-02-25");
+        Assert.Equal(DateTimeOffset.Parse("2027-02-20T00:00:00+07:00"), (DateTimeOffset)(await service.GetAsync(Ltn, returned))["tooLateFrom"]!);
     }
 
     [Fact]

@@ -29,6 +29,26 @@ public sealed class VerificationPageTests : IAsyncLifetime
         Assert.Contains(_portal.Seen, s => s is { Line: "POST /api/verifications", Authorization: "" });
     }
 
+    // The gateway counts checks by address: without it all visitors of the portal would share one rate.
+    [Theory]
+    [InlineData(null, "127.0.0.1")]
+    [InlineData("203.0.113.7", "203.0.113.7")]
+    public async Task Check_TellsTheGatewayWhoAsks(string? proxied, string told)
+    {
+        var seen = "";
+        _portal.Answers["/api/verifications/DABC"] = context =>
+        {
+            seen = context.Request.Headers["X-Forwarded-For"].ToString();
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        };
+        using var browser = _portal.Browser();
+        if (proxied is not null)
+            browser.DefaultRequestHeaders.Add("X-Forwarded-For", proxied);
+        await browser.GetAsync("/kiem-tra?ma=DABC");
+        Assert.Equal(told, seen);
+    }
+
     [Fact]
     public async Task Check_WithoutAFileOrRefused_SaysWhy()
     {

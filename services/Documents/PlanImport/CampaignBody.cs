@@ -24,6 +24,9 @@ internal static class CampaignBody
     public static (JsonObject Body, OpenField[] Open, bool Ready) Of(IReadOnlyCollection<ImportedField> fields)
     {
         var settled = fields.Where(f => f.Settled).ToDictionary(f => f.Key, StringComparer.Ordinal);
+        var odd = PlanYears.Fault(fields);
+        if (odd is { } year)
+            settled.Remove(year.Key);
         T? One<T>(string key) where T : class => settled.TryGetValue(key, out var field) ? field.Value!.Value.Deserialize<T>(Json.Options) : null;
         int? Number(string key) => settled.TryGetValue(key, out var field) ? field.Value!.Value.GetInt32() : null;
         List<T> All<T>(string group) => [.. fields.Where(f => f.Group == group && f.Settled).Select(f => f.Value!.Value.Deserialize<T>(Json.Options)!)];
@@ -59,6 +62,7 @@ internal static class CampaignBody
         Address(body, One<string>("code"));
         OpenField[] open = [.. fields.Where(f => !f.Settled && f.Check != FieldCheck.Rejected && !Beside.Contains(f.Group))
             .Select(f => new OpenField(f.Key, f.Label, f.State, f.Reason, Required.Contains(f.Key)))];
+        open = [.. open, .. fields.Where(f => f.Key == odd?.Key).Select(f => new OpenField(f.Key, f.Label, FieldState.Doubtful, odd!.Detail, true))];
         open = [.. open, .. Required.Where(r => !settled.ContainsKey(r) && open.All(o => o.Key != r)).Select(r => new OpenField(r, fields.FirstOrDefault(f => f.Key == r)?.Label ?? r, FieldState.Missing, "Đã bỏ, nhưng phong trào phải có.", true))];
         return (body, open, Required.All(settled.ContainsKey));
     }

@@ -54,7 +54,7 @@ public sealed partial class Nomination : Aggregate
     public DateTimeOffset? SubmittedAt { get; private set; }
     public DateTimeOffset? ForwardedAt { get; private set; }
 
-    /// <summary>First instant that was too late when it was handed in; null = no deadline.</summary>
+    /// <summary>First instant that was too late for it: of the deadlines since it was handed in the kindest one; null = no deadline.</summary>
     public DateTimeOffset? TooLateFrom { get; private set; }
 
     /// <summary>First instant that was too late for the city when it was forwarded; null = no deadline.</summary>

@@ -125,14 +125,18 @@ public sealed class BulkTests(DocumentsFixture service) : IClassFixture<Document
     }
 
     [Fact]
-    public async Task Cancel_ByWhoOnlyReads_StopsHisOwnWorkAlone()
+    public async Task WhoOnlyReads_AsksForNoWorkAndStopsNone_ButReadsTheFile()
     {
         var document = await service.DecideAsync(3);
         var job = await service.AskAsync(document);
-        var reader = service.As("31", "auditor", [Policies.DocumentsRead]);
+        var reader = service.As("31", "auditor", [Policies.DocumentsRead, Policies.AuditRead]);
+        await (await reader.PostAsJsonAsync("/documents/bulk", new { documentId = document, content = "certificates", format = "zip" })).ProblemAsync(403, "EMU-0004");
         await (await reader.PostAsync($"/documents/bulk/{job}/cancel", null)).ProblemAsync(403, "EMU-0004");
-        var own = await reader.PostAsJsonAsync("/documents/bulk", new { documentId = document, content = "certificates", format = "zip" }).OkAsync();
-        Assert.Equal("cancelled", (string)(await reader.PostAsync($"/documents/bulk/{own["id"]}/cancel", null).OkAsync())["state"]!);
+        await service.Services.Work().RunAsync(default);
+        Assert.Equal("done", (string)(await reader.GetAsync($"/documents/bulk/{job}").OkAsync())["state"]!);
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync($"/documents/bulk/{job}/file")).StatusCode);
+        var officer = service.As("31", "officer", [Policies.DocumentsRead, Policies.DocumentsIssue]);
+        Assert.Equal(HttpStatusCode.Created, (await officer.PostAsJsonAsync("/documents/bulk", new { documentId = document, content = "certificates", format = "zip" })).StatusCode);
         await service.Services.Work().RunAsync(default);
     }
 

@@ -108,6 +108,39 @@ public sealed class HostileFileTests
         Refused("quá lớn", bomb);
     }
 
+    // 190 MB fit into what a file may unpack to, but no picture packs a thousandfold.
+    [Fact]
+    public void Docx_PictureOfZeros_IsRefusedLongBeforeTheLimit()
+    {
+        var zeros = new byte[1024 * 1024];
+        var file = With("word/media/image9.png", part =>
+        {
+            for (var i = 0; i < 190; i++)
+                part.Write(zeros);
+        });
+        Assert.True(file.Length < 1024 * 1024);
+        Assert.InRange(FileSafety.Of(file).Unpacked, 1, 33 * 1024 * 1024);
+        Refused("bung ra quá lớn", file);
+    }
+
+    // What packs well is no bomb: a page scanned white.
+    [Fact]
+    public void Docx_PictureThatPacksWell_IsAccepted() =>
+        Assert.Equal(FileSafety.Word, FileSafety.Editable(With("word/media/image9.bmp", part => part.Write(new byte[12 * 1024 * 1024]))).MediaType);
+
+    [Theory]
+    [InlineData("../evil.xml")]
+    [InlineData("word/../../evil.xml")]
+    [InlineData("word\\..\\..\\evil.xml")]
+    [InlineData("/etc/evil.xml")]
+    [InlineData("C:evil.xml")]
+    public void Docx_PartOutsideTheFile_IsRefused(string name)
+    {
+        var file = With(name, part => part.Write("<a/>"u8));
+        Assert.Equal(FileFault.Unsafe, FileSafety.Of(file).Fault);
+        Refused("ra ngoài tệp", file);
+    }
+
     [Fact]
     public void Docx_TextBeyondItsPart_IsRefusedAfterBoundedWork()
     {
@@ -209,6 +242,16 @@ public sealed class HostileFileTests
         Assert.Contains(because, Assert.Throws<UnreadableFileException>(() => Form.Check(file)).Message);
 
     private static byte[] Changed(Action<MainDocumentPart> change) => Form.Edited(Samples.Proposal(2), change);
+
+    private static byte[] With(string part, Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Render.Docx(Samples.Proposal(1)));
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        using (var entry = zip.CreateEntry(part).Open())
+            write(entry);
+        return stream.ToArray();
+    }
 
     private static byte[] Replaced(string part, byte[] content)
     {

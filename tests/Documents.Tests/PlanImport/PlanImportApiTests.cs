@@ -143,6 +143,44 @@ public sealed class PlanImportApiTests(DocumentsFixture service) : IClassFixture
         await (await ReviewAsync(unit, import, 1, new { key = "unitCode", check = "corrected", value = "99999" })).ProblemAsync(404, "DOC-0006");
     }
 
+    // What Campaigns would refuse when the draft is made is told at the field.
+    [Fact]
+    public async Task Review_YearsThatNoCampaignMayHave_AreToldAtTheFieldAndKeepNothing()
+    {
+        var (unit, import) = await ImportAsync();
+        async Task Fails(string pointer, string told, params object[] fields)
+        {
+            var problem = await (await ReviewAsync(unit, import, 1, fields)).ProblemAsync(400, "DOC-0127");
+            var error = Assert.Single(problem["errors"]!.AsArray())!;
+            Assert.Equal(pointer, (string?)error["pointer"]);
+            Assert.Contains(told, (string?)error["detail"], StringComparison.Ordinal);
+        }
+        object Year(string key, int year) => new { key, check = "corrected", value = year };
+        object code = new { key = "code", check = "corrected", value = "NS-27" };
+        await Fails("/fields/0/value", "từ 2000 đến 2100", Year("fromYear", 1900));
+        await Fails("/fields/1/value", "từ 2000 đến 2100", code, Year("toYear", 20270));
+        await Fails("/fields/0/value", "Năm cuối 2026 trước năm đầu 2027", Year("toYear", 2026));
+        await Fails("/fields/1/value", "trước năm đầu 2028", code, Year("fromYear", 2028));
+        await Fails("/fields/1/value", "dài 11 năm", Year("fromYear", 2027), Year("toYear", 2037));
+        Assert.Equal(2027, (int)(await service.As(unit).GetAsync($"/plan-imports/{import["id"]}/campaign").OkAsync())["body"]!["toYear"]!);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await ReviewAsync(unit, import, 1, Year("fromYear", 2028), Year("toYear", 2037))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Import_PrintedPeriodThatEndsBeforeItBegins_IsLeftOpenWithTheReason()
+    {
+        await service.RegisterAsync("10606", "Xã Nam Sách", UnitKind.Commune);
+        var unit = service.NewWard();
+        var text = Encoding.UTF8.GetString(Plan()).Replace("“Chính quyền gần dân” năm 2027", "“Chính quyền gần dân” giai đoạn 2030 - 2026", StringComparison.Ordinal);
+        var import = await Send(unit, Encoding.UTF8.GetBytes(text)).OkAsync();
+        var problem = await (await ReviewAsync(unit, import, 1, new { key = "fromYear", check = "confirmed" }, new { key = "toYear", check = "confirmed" })).ProblemAsync(400, "DOC-0127");
+        Assert.Equal("/fields/1/check", (string?)problem["errors"]![0]!["pointer"]);
+        // Each year alone may be right; together they make no campaign.
+        await (await ReviewAsync(unit, import, 1, new { key = "fromYear", check = "confirmed" }, new { key = "code", check = "confirmed" })).JsonAsync();
+        var open = (await service.As(unit).GetAsync($"/plan-imports/{import["id"]}/campaign").OkAsync())["open"]!.AsArray().Single(o => (string?)o!["key"] == "toYear")!;
+        Assert.Contains("trước năm đầu", (string?)open["reason"], StringComparison.Ordinal);
+    }
+
     // C-36, LTN-26-30/X.1: the slip stays in the text; the search finds the right spelling.
     [Fact]
     public async Task List_SearchesWithSlipsSetRight()

@@ -74,6 +74,11 @@ public sealed class EditedDraftTests(DocumentsFixture service) : IClassFixture<D
         await (await PutAsync(ward, id, "%PDF-1.4\n%%EOF\n"u8.ToArray())).ProblemAsync(422, "DOC-0042");
         var harmful = await EditAsync(ward, id, m => m.DocumentSettingsPart!.AddExternalRelationship("http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate", new Uri("http://example.org/t.dotm"), "rIdT"));
         await (await PutAsync(ward, id, harmful)).ProblemAsync(422, "DOC-0041");
+        using var reaching = new MemoryStream();
+        reaching.Write(edited);
+        using (var zip = new ZipArchive(reaching, ZipArchiveMode.Update, leaveOpen: true))
+            zip.CreateEntry("../outside.xml").Open().Dispose();
+        await (await PutAsync(ward, id, reaching.ToArray())).ProblemAsync(422, "DOC-0041");
         await (await service.As(ward, Policies.DocumentsRead).PutAsync($"/documents/{id}/edited", new ByteArrayContent(edited))).ProblemAsync(403, "EMU-0004");
         await (await service.As(ward).GetAsync($"/documents/{id}/edited")).ProblemAsync(404, "DOC-0043");
         await PutAsync(ward, id, edited).OkAsync();

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Emulation.Contracts.Documents;
+using Emulation.Documents.Data;
 using Emulation.Documents.Tests.Rendering;
 using Emulation.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Emulation.Documents.Tests.Service.DocumentsFixture;
 
@@ -93,6 +95,30 @@ public sealed class IssueTests(DocumentsFixture service) : IClassFixture<Documen
         var second = await own.DraftAsync(ward);
         var issued = await own.As(ward).PostAsJsonAsync($"/documents/{second}/issue", NoBody).OkAsync();
         Assert.Equal(("01/TTr-UBND", "2027-01-01"), ((string)issued["document"]!["symbol"]!, (string)issued["document"]!["date"]!));
+    }
+
+    // Điều 15: a number and the date beside it; in the order of the numbers no date goes back.
+    [Fact]
+    public async Task Issue_WaitingForItsNumberOverMidnight_TakesTheDateAndTheSeriesOfTheNewDay()
+    {
+        await using var own = new DocumentsFixture();
+        await own.InitializeAsync();
+        var ward = own.NewWard();
+        var id = await own.DraftAsync(ward);
+        own.Time.Now = new DateTimeOffset(2026, 12, 31, 16, 59, 59, TimeSpan.Zero);
+        await own.WithDb(async db =>
+        {
+            await using var another = await db.Database.BeginTransactionAsync();
+            Assert.Equal(1, (await db.NextNumberAsync(ward, "TTr", own.Time, default)).Number);
+            var issuing = own.As(ward).PostAsJsonAsync($"/documents/{id}/issue", NoBody).OkAsync();
+            await Eventually.HoldsAsync(async () => await own.WithDb(d => d.Database
+                .SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").SingleAsync()) > 0, "nobody waits for the number");
+            own.Time.Now += TimeSpan.FromSeconds(1);
+            await another.CommitAsync();
+            var issued = await issuing;
+            Assert.Equal(("01/TTr-UBND", "2027-01-01"), ((string)issued["document"]!["symbol"]!, (string)issued["document"]!["date"]!));
+            return true;
+        });
     }
 
     [Fact]

@@ -69,6 +69,33 @@ public sealed class SigningFlowTests(SigningFixture service) : IClassFixture<Sig
         Assert.StartsWith("ngày ", fields.Single(f => f.Name == FormFields.Date).Dictionary.Text("V")!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/signerName", "Người Khác Tên", null)]
+    [InlineData("/signerPosition", null, "Phó Chủ tịch")]
+    public async Task Issue_NamingASignerOfWhatIsSigned_IsRefusedAndTakesNoNumber(string pointer, string? signerName, string? signerPosition)
+    {
+        var id = await service.SubmittedAsync();
+        await service.PostAsync(Ward, $"/documents/{id}/signatures/person");
+        var refused = await (await service.As(Ward).PostAsJsonAsync($"/documents/{id}/issue", new { signerName, signerPosition })).ProblemAsync(409, "DOC-0128");
+        Assert.Equal(pointer, (string?)refused["errors"]![0]!["pointer"]);
+        await (await service.As(service.NewWard()).PostAsJsonAsync($"/documents/{id}/issue", new { signerName, signerPosition })).ProblemAsync(404, "DOC-0001");
+        Assert.Null((string?)(await service.SigningAsync(id))["symbol"]);
+        Assert.Equal("issued", (string)(await service.PostAsync(Ward, $"/documents/{id}/issue"))["document"]!["state"]!);
+    }
+
+    // C-29: who meant the copy in signing must not get one on paper, unsigned and with a number.
+    [Fact]
+    public async Task Issue_ReturnedToDraftAndNotSeenSince_IsRefusedUntilTheVersionIsNamed()
+    {
+        var id = await service.SubmittedAsync();
+        var version = (int)(await service.PostAsync(Ward, $"/documents/{id}/signing/return", new { reason = "Sửa trích yếu" }))["document"]!["version"]!;
+        var refused = await (await service.As(Ward).PostAsJsonAsync($"/documents/{id}/issue", new { })).ProblemAsync(409, "DOC-0129");
+        Assert.Contains("If-Match", (string?)refused["detail"], StringComparison.Ordinal);
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/documents/{id}/issue") { Content = JsonContent.Create(new { }) };
+        request.Headers.Add("If-Match", $"\"{version}\"");
+        Assert.Equal("issued", (string)(await service.As(Ward).SendAsync(request).OkAsync())["document"]!["state"]!);
+    }
+
     [Fact]
     public async Task Issue_BeforeThePersonSigned_Returns409AndTakesNoNumber()
     {

@@ -26,9 +26,9 @@ public sealed record BindCertificatesRequest
 internal static class BindCertificates
 {
     public static void Map(IEndpointRouteBuilder documents) => documents.MapPost("/bulk", Handle)
-        .RequireAuthorization(Policies.DocumentsRead).WithIdempotency()
+        .RequireAuthorization(Policies.DocumentsIssue).WithIdempotency()
         .WithName(nameof(BindCertificates)).WithSummary("In hàng loạt giấy khen, bằng khen hoặc hồ sơ của một quyết định thành một tệp ZIP hoặc PDF")
-        .Produces<BulkResponse>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        .Produces<BulkResponse>(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
         BindCertificatesRequest request, CertificateDesk desk, CertificateTemplates templates, DocumentsDbContext db, CurrentUser user, Intake intake,

@@ -59,12 +59,25 @@ internal static class ReviewPlanImport
             return Problems.FieldInvalid.At("/fields", $"Một kế hoạch có không quá {MostFields} trường.").Result();
         if (fields.Find(f => f.Key == "unitCode") is { Check: FieldCheck.Corrected } unit && unit.Value!.Value.GetString() is var code && !await db.Units.AnyAsync(u => u.Code == code, ct))
             return Problems.UnknownUnit.At($"/fields/{Array.FindIndex(request.Fields, f => f.Key == "unitCode")}/value", "Mã này không có trong danh mục đơn vị.").Result();
+        if (YearsRefused(fields, request.Fields) is { } odd)
+            return odd.Result();
         var now = time.GetUtcNow();
         import.Review([.. fields], now);
         db.Audit("planImport", import.Id, "reviewed", user.Id, now, changes: request.Fields.Select(f => new { f.Key, f.Check }), from: user.RemoteAddress);
         await db.SaveChangesAsync(ct);
         Preconditions.SetETag(http, import.Version);
         return TypedResults.Ok(PlanImportResponse.Of(import));
+    }
+
+    /// <summary>Told at the year that is at fault, or at the one that the officer gave. A year that nobody speaks of here holds up nothing else.</summary>
+    private static Problem? YearsRefused(List<ImportedField> fields, FieldReview[] reviews)
+    {
+        if (PlanYears.Fault(fields) is not { } fault)
+            return null;
+        var at = Array.FindIndex(reviews, r => r.Key == fault.Key);
+        if (at < 0 && fault.OfBoth)
+            at = Array.FindIndex(reviews, r => r.Key == PlanYears.From);
+        return at < 0 ? null : Problems.YearsDoNotFit.At($"/fields/{at}/{(reviews[at].Check == FieldCheck.Corrected ? "value" : "check")}", fault.Detail);
     }
 
     private static Problem? Apply(List<ImportedField> fields, FieldReview review, int i)

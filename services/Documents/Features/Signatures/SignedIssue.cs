@@ -19,7 +19,7 @@ internal sealed class SignedIssue(
 {
     private HttpContext Http => accessor.HttpContext!;
 
-    public async Task<IResult> IssueAsync(Guid id, CancellationToken ct)
+    public async Task<IResult> IssueAsync(Guid id, IssueDocumentRequest? request, CancellationToken ct)
     {
         var document = await db.Documents.AsNoTracking().Include(d => d.Lines).SingleAsync(d => d.Id == id, ct);
         if (!user.Sees(document.UnitCode))
@@ -28,6 +28,9 @@ internal sealed class SignedIssue(
             return Problems.NotTheIssuer.With($"Văn bản do {document.UnitName} ban hành.").Result();
         if (Preconditions.IfMatch(Http, document.Version) is { } stale)
             return stale.Result();
+        // The name stands in what is being signed.
+        if (request is { SignerName: not null } or { SignerPosition: not null })
+            return Problems.SignerIsFixed.At(request.SignerName is null ? "/signerPosition" : "/signerName", "Trả văn bản về dự thảo để ghi người ký khác, rồi trình ký lại.").Result();
         // None when the document was taken back a moment ago.
         if (await db.SigningCases.Where(c => c.DocumentId == id).Select(c => (SigningStep?)c.Step).SingleOrDefaultAsync(ct) is not { } step)
             return CommonProblems.Conflict.Result();
@@ -75,10 +78,9 @@ internal sealed class SignedIssue(
         var signing = await own.SigningCases.SingleOrDefaultAsync(c => c.DocumentId == seen.Id, ct);
         if (document!.Version != seen.Version || signing is not { Step: SigningStep.AwaitingNumber })
             return Http.Request.Headers.IfMatch.Count > 0 ? CommonProblems.Stale : CommonProblems.Conflict;
-        var now = time.GetUtcNow();
-        var date = VietnamTime.DateOf(now);
         var suffix = await writer.SymbolSuffixAsync(document, ct);
-        var number = await own.NextNumberAsync(document.UnitCode, document.TypeCode, date.Year, ct);
+        var (number, now) = await own.NextNumberAsync(document.UnitCode, document.TypeCode, time, ct);
+        var date = VietnamTime.DateOf(now);
         document.GiveNumber(number, VietnameseText.Symbol(number, suffix), date, now);
         signing.Fill(fields.Fill(signing.Pdf, $"{number:00}", VietnameseText.Date(date)));
         own.Audit("document", document.Id, "numbered", user.Id, now, changes: new { document.Symbol, document.Date }, from: user.RemoteAddress);

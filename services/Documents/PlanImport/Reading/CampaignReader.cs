@@ -106,7 +106,7 @@ internal static partial class CampaignReader
             found.Missing("toYear", "Năm cuối", "Trích yếu không nêu năm hoặc giai đoạn.");
             return;
         }
-        var doubt = period.To < period.From || period.To - period.From >= 10 ? "Giai đoạn không hợp lý." : null;
+        var doubt = PlanYears.Fault(period.From, period.To)?.Detail;
         found.Read("fromYear", "Năm đầu", period.From, "“giai đoạn … - …” hoặc “năm …” trong trích yếu.", spans, doubt);
         found.Read("toYear", "Năm cuối", period.To, "“giai đoạn … - …” hoặc “năm …” trong trích yếu.", spans, doubt);
     }

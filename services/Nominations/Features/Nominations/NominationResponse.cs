@@ -5,6 +5,7 @@ using Emulation.Nominations.Domain;
 using Emulation.Nominations.Domain.Eligibility;
 using Emulation.Nominations.Domain.Register;
 using Emulation.Nominations.Features.Dossiers;
+using Emulation.ServiceDefaults;
 
 namespace Emulation.Nominations.Features.Nominations;
 
@@ -42,7 +43,7 @@ public sealed record NominationResponse
     /// <summary>Handed in after the deadline.</summary>
     public required bool Late { get; init; }
     public required string? LateReason { get; init; }
-    /// <summary>First instant that is too late, UTC; null = no deadline.</summary>
+    /// <summary>First instant that is too late by the deadline now in force, UTC; null = no deadline. Of one that has ended, by the deadline it was handed in under; which that was is in the history (<c>submitted</c>).</summary>
     public required DateTimeOffset? TooLateFrom { get; init; }
     /// <summary>The verdict, clause by clause.</summary>
     public required VerdictNode? Verdict { get; init; }
@@ -107,7 +108,7 @@ public sealed record NominationResponse
             Eligibility = n.Eligibility,
             Late = n.Late,
             LateReason = n.LateReason,
-            TooLateFrom = n.TooLateFrom,
+            TooLateFrom = n.Open && category is not null ? category.InternalDeadline.TooLateFrom(n.Year) ?? category.CityDeadline.TooLateFrom(n.Year) : n.TooLateFrom,
             Verdict = n.Verdict,
             Reading = n.Reading,
             CampaignVersion = n.CampaignVersion,
