@@ -6,7 +6,7 @@ namespace Emulation.Portal;
 /// <summary>The style sheet, from its parts, carried inside the program, under a name that changes with its content.</summary>
 internal static class Assets
 {
-    private static readonly string[] Parts = ["site", "menu", "campaigns", "scoring", "nominating", "councils", "duties", "documents"];
+    private static readonly string[] Parts = ["site", "menu", "campaigns", "scoring", "nominating", "councils", "duties", "documents", "accounts"];
 
     private static readonly byte[] Css = [.. Parts.SelectMany(Read)];
 

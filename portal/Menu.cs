@@ -9,7 +9,11 @@ internal static class Menu
 {
     private static readonly (string Name, MenuEntry[] Entries)[] All =
     [
-        ("Công việc", [new("/", "Tổng quan"), new("/phong-trao", "Phong trào", Policies.CampaignsRead), new("/viec-phai-lam", "Việc phải làm", Policies.CampaignsRead), new("/thong-bao", "Thông báo", Policies.CampaignsRead), new("/nhap-ke-hoach", "Nhập kế hoạch", Policies.CampaignsWrite)]),
+        ("Công việc",
+        [
+            new("/", "Tổng quan"), new("/phong-trao", "Phong trào", Policies.CampaignsRead), new("/viec-phai-lam", "Việc phải làm", Policies.CampaignsRead), new("/thong-bao", "Thông báo", Policies.CampaignsRead),
+            new("/nhap-ke-hoach", "Nhập kế hoạch", Policies.CampaignsWrite), new("/tai-khoan", "Tài khoản", Policies.AccountsWrite),
+        ]),
         ("Chỉ số", [new("/cham-diem", "Chấm điểm", Policies.ScoresRead), new("/xep-hang", "Xếp hạng"), new("/bo-chi-so", "Bộ chỉ số", Policies.ScoresRead)]),
         ("Khen thưởng",
         [

@@ -64,6 +64,12 @@ public static class PortalApp
         app.MapGet(Assets.StylePath, Assets.Style).AllowAnonymous();
         app.MapPost("/dang-xuat", Sessions.SignOut);
         app.MapGet("/cham-diem/tai-lieu/{id:guid}", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.EvidenceContent(id), http));
+        app.MapGet("/cham-diem/phieu/{id:guid}/bang-tinh/tep", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.SheetWorkbook(id), http));
+        app.MapGet("/cham-diem/dot/{id:guid}/dieu-tra/tep", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(async () =>
+        {
+            var round = (await gateway.Round(id)).Round;
+            return await gateway.SurveyWorkbook(round.IndexSet, round.Year);
+        }, http));
         app.MapGet("/ho-so/{id:guid}/thanh-phan/{part}/{version:int}", (Guid id, string part, int version, GatewayClient gateway, HttpContext http) =>
             Downloads.PassOn(() => gateway.PaperContent(id, part, version), http));
         app.MapGet("/viec-phai-lam/tai-lieu/{id:guid}", (Guid id, GatewayClient gateway, HttpContext http) => Downloads.PassOn(() => gateway.ReportFileContent(id), http));

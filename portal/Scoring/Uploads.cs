@@ -15,7 +15,10 @@ internal static class Uploads
     // A little more than five largest files: one file too large is then told on the page, with all that was typed.
     private const long LargestForm = 110L * 1024 * 1024, ReadOffAtMost = 500L * 1024 * 1024;
 
-    /// <summary>Only forms of a signed-in person on a sheet, a report, a unit's plan, a dossier or a document may carry files; everything else stays small.</summary>
+    // All pages below take files.
+    private static readonly string[] Whole = ["/cham-diem/phieu", "/cham-diem/dot", "/viec-phai-lam", "/nhap-ke-hoach", "/van-ban", "/kiem-tra-the-thuc"];
+
+    /// <summary>Only forms of a signed-in person on a sheet, a round, a report, a unit's plan, a dossier or a document may carry files; everything else stays small.</summary>
     public static async Task AllowWhereFilesAreSent(HttpContext http, RequestDelegate next)
     {
         // Anybody may have a file checked: one, and no larger than the service takes.
@@ -45,7 +48,8 @@ internal static class Uploads
     }
 
     private static bool TakesFiles(PathString path) =>
-        path.StartsWithSegments("/cham-diem/phieu") || path.StartsWithSegments("/viec-phai-lam") || path.StartsWithSegments("/nhap-ke-hoach") || path.StartsWithSegments("/van-ban") || path.StartsWithSegments("/kiem-tra-the-thuc") || (path.StartsWithSegments("/ho-so", out var rest) && rest.Value!.EndsWith("/thanh-phan", StringComparison.Ordinal))
+        Array.Exists(Whole, p => path.StartsWithSegments(p))
+        || (path.StartsWithSegments("/ho-so", out var rest) && rest.Value!.EndsWith("/thanh-phan", StringComparison.Ordinal))
         || (path.StartsWithSegments("/phong-trao", out rest) && rest.Value!.EndsWith("/ke-hoach-rieng", StringComparison.Ordinal));
 
     /// <summary>Files what came in a field; a file that is refused does not spoil the others.</summary>

@@ -30,6 +30,7 @@ public sealed partial class MenuTests : IAsyncLifetime
         Assert.Equal(["/", "/phong-trao", "/viec-phai-lam", "/thong-bao", "/cham-diem", "/xep-hang", "/bo-chi-so", "/hoi-dong"], await Offered(Policies.CampaignsRead, Policies.ScoresRead, Policies.CouncilRead));
         Assert.Equal(["/", "/xep-hang", "/ho-so", "/chi-tieu", "/sang-kien", "/thanh-tich", "/so-khen-thuong", "/tam-dung-khen-thuong"], await Offered(Policies.NominationsRead, Policies.HoldsWrite));
         Assert.Equal(["/", "/xep-hang", "/van-ban", "/kiem-tra-the-thuc"], await Offered(Policies.DocumentsRead));
+        Assert.Equal(["/", "/tai-khoan", "/xep-hang"], await Offered(Policies.AccountsWrite));
         Assert.Equal(["/", "/xep-hang"], await Offered());
     }
 

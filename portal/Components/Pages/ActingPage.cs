@@ -60,7 +60,8 @@ public abstract class ActingPage : ComponentBase
         }
         catch (GatewayException e) when (e.Status != System.Net.HttpStatusCode.Unauthorized)
         {
-            Refuse(e.Said, (int)e.Status);
+            // A 404 would be drawn as a page that is missing, without what was typed.
+            Refuse(e.Said, e.Status == System.Net.HttpStatusCode.NotFound ? StatusCodes.Status409Conflict : (int)e.Status);
             try
             {
                 await Load();

@@ -15,7 +15,7 @@ internal static class QuotaWords
         var who = recipients.Count > 1 ? "trường hợp (tập thể hoặc cá nhân)" : Name(recipients[0]);
         var often = category.Cadence == Cadence.Period ? "trong cả giai đoạn" : "mỗi năm";
         if (quota.OutsideQuota)
-            return "Ngoài chỉ tiêu" + (quota.Reasons.Length == 0 ? "" : $", khi có một trong các lý do: {string.Join("; ", quota.Reasons.Select(r => r.Text))}");
+            return "Ngoài chỉ tiêu" + (quota.Reasons.Length == 0 ? "" : $", khi có một trong các lý do: {string.Join("; ", quota.Reasons.Select(r => r.Text.TrimEnd('.')))}");
         if (quota.AllottedByCity)
             return "Theo phân bổ của Sở Nội vụ";
         if (quota.ShareOfParticipants is { } share)
