@@ -10,7 +10,7 @@ public sealed class CertificatePageTests : IAsyncLifetime
 {
     private const string Job = "01900000-0000-7000-8000-00000000d009", Page = $"/van-ban/{Decision}", Api = $"/api/documents/{Decision}";
 
-    private static readonly string[] Reader = [Policies.DocumentsRead];
+    private static readonly string[] Reader = [Policies.DocumentsRead], Issuer = [Policies.DocumentsRead, Policies.DocumentsIssue];
 
     private PortalFixture _portal = null!;
 
@@ -31,7 +31,7 @@ public sealed class CertificatePageTests : IAsyncLifetime
     [Fact]
     public async Task Decision_Issued_ShowsPreviewFilesAndWhatIsNotPrinted()
     {
-        using var browser = await _portal.SignedInAsync("10532", Reader);
+        using var browser = await _portal.SignedInAsync("10532", Issuer);
         var page = await browser.PageAsync(Page);
         foreach (var shown in new[] { $"src=\"{Page}/giay-khen/{Certificate(1)}/xem\"", $"href=\"{Page}/giay-khen/{Certificate(1)}/tep/docx\"", "không có mẫu in", "đã bị hủy bỏ", "so=3#giay-khen", $"/cong-viec/{Job}", "50/120", "Viền hồi văn" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
@@ -49,9 +49,18 @@ public sealed class CertificatePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Bind_SendsWhatWasChosen_AndLeadsToTheJob()
+    public async Task Bind_ByWhoOnlyReads_IsNotOffered()
     {
         using var browser = await _portal.SignedInAsync("31", Reader);
+        var page = await browser.PageAsync(Page);
+        Assert.Contains($"src=\"{Page}/giay-khen/{Certificate(1)}/xem\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("In hàng loạt", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bind_SendsWhatWasChosen_AndLeadsToTheJob()
+    {
+        using var browser = await _portal.SignedInAsync("31", Issuer);
         _portal.Json("POST /api/documents/bulk", Bulk("waiting", 0));
         var done = await PortalFixture.SubmitAsync(browser, Page, "bind", new() { ["content"] = "dossiers", ["format"] = "zip" });
         Assert.Equal($"/cong-viec/{Job}", done.Headers.Location!.ToString());

@@ -15,7 +15,8 @@ public sealed class QuotaRulingTests : IAsyncLifetime
         {"plan":{"scheme":{"categories":[
           {"key":"period-state","name":"Cấp Nhà nước <i>tập thể</i>","recipient":"collective","cadence":"period","quotas":[{"clause":"K/1","scope":"proposingUnit","allottedByCity":true}]},
           {"key":"yearly-ward","name":"Giấy khen cá nhân","recipient":"individual","cadence":"yearly","quotas":[{"clause":"K/2","scope":"subUnit","shareOfParticipants":20,"atLeast":1}]},
-          {"key":"period-city","name":"Bằng khen tổng kết giai đoạn","recipient":"collective","cadence":"period","quotas":[{"clause":"K/3","scope":"proposingUnit","atMost":1}]}]}}}
+          {"key":"period-city","name":"Bằng khen tổng kết giai đoạn","recipient":"collective","cadence":"period","quotas":[{"clause":"K/3","scope":"proposingUnit","atMost":1}],
+           "standard":{"reading":"canonical","canonical":{"kind":"attested","clause":"K/3.a","text":"Dẫn đầu","statement":"leading","by":["city"]}}}]}}}
         """;
 
     private const string Units = """
