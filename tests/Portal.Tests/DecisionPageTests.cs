@@ -56,6 +56,19 @@ public sealed class DecisionPageTests : IAsyncLifetime
         Assert.Contains("Chưa có quyết định nào.", await officer.PageAsync("/quyet-dinh"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("10532", "2 hồ sơ chờ ra quyết định khen thưởng")] // that of the city's level is not the ward's
+    [InlineData("31", "1 hồ sơ chờ ra quyết định khen thưởng")]
+    public async Task Home_TellsTheDecidingLevel_WhatWaitsForItsDecision(string unit, string told)
+    {
+        _portal.Json("/api/city/overview", Samples.Overview);
+        using var officer = await _portal.SignedInAsync(unit, Officer);
+        Assert.Contains($"<a href=\"{Choose}\">{told}</a>", await officer.PageAsync("/"), StringComparison.Ordinal);
+        Assert.Contains(_portal.Seen, s => s.Line.Contains("eligibility=met", StringComparison.Ordinal));
+        using var reader = await _portal.SignedInAsync(unit, Reader);
+        Assert.DoesNotContain("chờ ra quyết định", await reader.PageAsync("/"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task New_OfWhoDoesNotDecide_IsForbidden()
     {
