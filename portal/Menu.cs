@@ -19,6 +19,7 @@ internal static class Menu
         [
             new("/ho-so", "Hồ sơ đề nghị", Policies.NominationsRead), new("/chi-tieu", "Chỉ tiêu", Policies.NominationsRead), new("/hoi-dong", "Hội đồng", Policies.CouncilRead),
             new("/sang-kien", "Sáng kiến", Policies.NominationsRead), new("/thanh-tich", "Thành tích", Policies.NominationsRead),
+            new("/quyet-dinh", "Quyết định", Policies.NominationsRead), new("/cong-khai", "Công khai", Policies.CampaignsRead),
             new("/so-khen-thuong", "Sổ khen thưởng", Policies.NominationsRead), new("/tam-dung-khen-thuong", "Tạm dừng xét", Policies.HoldsWrite),
         ]),
         ("Văn bản", [new("/van-ban", "Văn bản", Policies.DocumentsRead), new("/kiem-tra-the-thuc", "Kiểm tra thể thức", Policies.DocumentsRead)]),

@@ -87,6 +87,9 @@ public sealed record NominationDetail(
 
     /// <summary>What became known after the decision.</summary>
     public string[] Notes { get; init; } = [];
+
+    /// <summary>Reward money by law, were it decided today; null once it is.</summary>
+    public RewardAnswer? Reward { get; init; }
 }
 
 public sealed record QuotaExemptionAnswer(string Reason, string AllowedBy, DateTimeOffset At);

@@ -1,8 +1,30 @@
 namespace Emulation.Portal.Clients;
 
-public sealed record CouncilAnswer(Guid Id, int Version, string UnitCode, string UnitName, string Name, DateOnly TermFrom, DateOnly? TermTo, string DecisionNumber, DateOnly DecisionDate, CouncilMemberAnswer[] Members, string[] Warnings);
+public sealed record CouncilAnswer(Guid Id, int Version, string UnitCode, string UnitName, string Name, DateOnly TermFrom, DateOnly? TermTo, string DecisionNumber, DateOnly DecisionDate, CouncilMemberAnswer[] Members, string[] Warnings)
+{
+    /// <summary>Members of earlier days, and of days to come.</summary>
+    public CouncilMemberAnswer[] Former { get; init; } = [];
+}
 
-public sealed record CouncilMemberAnswer(Guid Id, string Name, string Title, string? Position, string? AccountId, DateOnly From, DateOnly? To);
+public sealed record CouncilMemberAnswer(Guid Id, string Name, string Title, string? Position, string? AccountId, DateOnly From, DateOnly? To)
+{
+    public string? UnitCode { get; init; }
+
+    public string? PersonCode { get; init; }
+
+    public string[] Relations { get; init; } = [];
+}
+
+public sealed record CouncilMemberBody(string? AccountId, string Name, string Title, string? Position, string? UnitCode, string? PersonCode, string[] Relations);
+
+public sealed record CouncilBody(string UnitCode, string? Name, DateOnly TermFrom, DateOnly? TermTo, string DecisionNumber, DateOnly DecisionDate, CouncilMemberBody[] Members);
+
+public sealed record ReformBody(DateOnly From, string DecisionNumber, DateOnly DecisionDate, string Reason, CouncilMemberBody[] Members);
+
+public sealed record SessionPlanBody(string Title, DateTimeOffset At, string Place, Guid? ChairId, string? ChairReason, Guid? SecretaryId);
+
+/// <summary>An account with which a member may vote.</summary>
+public sealed record VoterAnswer(Guid Id, string DisplayName);
 
 public sealed record SessionItem(Guid Id, int Version, Guid CouncilId, string UnitCode, string CouncilName, string Title, DateTimeOffset At, string Place, string State, int Items);
 
@@ -46,6 +68,6 @@ public sealed record WaitingAnswer(Guid NominationId, string Subject, string Cam
 
 public sealed record BallotLine(Guid ItemId, string Choice, string? Reason = null);
 
-public sealed record ConclusionBody(Guid ItemId, string? Text);
+public sealed record ConclusionBody(Guid ItemId, string? Text, string? ConfirmsOutstanding);
 
 public sealed record LeftOutBody(Guid ItemId, string Reason);

@@ -20,8 +20,19 @@ public sealed partial class GatewayClient
 
     public async Task<WaitingAnswer[]> WaitingForCouncil(Guid council) => (await Get<Listing<WaitingAnswer>>($"/api/councils/{council}/waiting" + Query(("limit", Most)))).Items;
 
-    public Task<SessionAnswer> PlanSession(Guid council, string title, DateTimeOffset at, string place, string key) =>
-        Act<SessionAnswer>($"/api/councils/{council}/sessions", new { title, at, place }, key: key);
+    public Task<CouncilAnswer> Council(Guid id) => Get<CouncilAnswer>($"/api/councils/{id}");
+
+    public Task<CouncilAnswer> AppointCouncil(CouncilBody council, string key) => Act<CouncilAnswer>("/api/councils", council, key: key);
+
+    public Task<CouncilAnswer> ReformCouncil(Guid id, ReformBody reform, int? version) => Act<CouncilAnswer>($"/api/councils/{id}", reform, version, method: HttpMethod.Put);
+
+    public async Task<VoterAnswer[]> Voters(string unit) => (await Get<Listing<VoterAnswer>>("/api/accounts/voters" + Query(("unitCode", unit), ("limit", Most)))).Items;
+
+    public async Task<SessionItem[]> SessionsOf(Guid council) => (await Get<Listing<SessionItem>>("/api/councils/sessions" + Query(("councilId", council.ToString()), ("limit", Most)))).Items;
+
+    public Task<SessionAnswer> PlanSession(Guid council, SessionPlanBody plan, string key) => Act<SessionAnswer>($"/api/councils/{council}/sessions", plan, key: key);
+
+    public Task<SessionAnswer> EditSession(Guid id, SessionPlanBody plan, int? version) => Act<SessionAnswer>($"/api/councils/sessions/{id}", plan, version, method: HttpMethod.Put);
 
     /// <summary>A step of a session that answers with the session.</summary>
     public Task<SessionAnswer> SessionStep(Guid id, string step, object? body, int? version) => Act<SessionAnswer>($"/api/councils/sessions/{id}/{step}", body, version);
@@ -32,7 +43,10 @@ public sealed partial class GatewayClient
     /// <summary>Papers without names: who sent one, and sums.</summary>
     public Task EnterEnvelopes(Guid id, object body) => ActQuietly($"/api/councils/sessions/{id}/envelopes", body);
 
-    public Task CastVotes(Guid id, BallotLine[] votes) => ActQuietly($"/api/councils/sessions/{id}/votes", new { votes });
+    /// <param name="id">The session.</param>
+    /// <param name="votes">The votes.</param>
+    /// <param name="memberId">The member for whom the section enters them; null = the caller's own.</param>
+    public Task CastVotes(Guid id, BallotLine[] votes, Guid? memberId = null) => ActQuietly($"/api/councils/sessions/{id}/votes", new { memberId, votes });
 
     private async Task ActQuietly(string path, object body)
     {

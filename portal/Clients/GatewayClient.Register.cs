@@ -31,5 +31,3 @@ public sealed partial class GatewayClient
 
     public Task<HoldAnswer> LiftHold(Guid id, string reason, DateOnly? lastDay, int? version) => Act<HoldAnswer>($"/api/holds/{id}/lift", new { reason, lastDay }, version);
 }
-
-public sealed record DecisionAnswer(Guid Id, int Version, string? Number);

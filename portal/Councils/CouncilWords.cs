@@ -7,6 +7,11 @@ internal static class CouncilWords
 {
     public static readonly (string Code, string Text)[] Attendances = [("present", "Có mặt"), ("written", "Vắng, có ý kiến bằng văn bản"), ("absent", "Vắng")];
 
+    public static readonly (string Code, string Text)[] Titles =
+    [
+        ("chair", "Chủ tịch Hội đồng"), ("viceChair", "Phó Chủ tịch Hội đồng"), ("standing", "Ủy viên thường trực"), ("secretary", "Thư ký"), ("member", "Ủy viên"),
+    ];
+
     public static readonly (string Code, string Text)[] Choices = [("yes", "Đồng ý"), ("no", "Không đồng ý"), ("abstain", "Không có ý kiến")];
 
     public static readonly (string Code, string Text)[] Duties =
@@ -26,15 +31,7 @@ internal static class CouncilWords
         _ => state,
     };
 
-    public static string Title(string title) => title switch
-    {
-        "chair" => "Chủ tịch Hội đồng",
-        "viceChair" => "Phó Chủ tịch Hội đồng",
-        "standing" => "Ủy viên thường trực",
-        "secretary" => "Thư ký",
-        "member" => "Ủy viên",
-        _ => title,
-    };
+    public static string Title(string title) => Array.Find(Titles, t => t.Code == title).Text ?? title;
 
     public static string Attendance(string? attendance) => Array.Find(Attendances, a => a.Code == attendance).Text ?? "–";
 

@@ -86,6 +86,21 @@ public sealed class AccountTests(IdentityFixture identity) : IClassFixture<Ident
     }
 
     [Fact]
+    public async Task Voters_OfTheUnitAndItsOffices_ForTheSectionAlone()
+    {
+        foreach (var (name, unit, role) in new[] { ("phieu.mot", "11413", "council-member"), ("phieu.hai", "11413-VHXH", "office-officer"), ("phieu.ba", "11413", "auditor"), ("phieu.bon", "11914", "council-member"), ("phieu.nam", "11413", "council-member") })
+            await _admin.PostAsJsonAsync("/accounts", new { userName = name, displayName = name, unitCode = unit, role }).OkAsync();
+        var closed = await identity.WithDb(db => db.Accounts.SingleAsync(a => a.UserName == "phieu.nam"));
+        Assert.True((await _admin.PostAsync($"/accounts/{closed.Id}/close", null)).IsSuccessStatusCode);
+
+        var voters = await identity.As("11413", Policies.CouncilManage).GetAsync("/accounts/voters").OkAsync();
+        Assert.Equal(["phieu.hai", "phieu.mot"], voters["items"]!.AsArray().Select(v => (string?)v!["displayName"]));
+        Assert.Empty((await identity.As("11413", Policies.CouncilManage).GetAsync("/accounts/voters?unitCode=11914").OkAsync())["items"]!.AsArray());
+        Assert.Single((await identity.As("31", Policies.CouncilManage).GetAsync("/accounts/voters?unitCode=11914").OkAsync())["items"]!.AsArray());
+        await (await identity.As("11413", Policies.CouncilRead).GetAsync("/accounts/voters")).ProblemAsync(403, "EMU-0004");
+    }
+
+    [Fact]
     public async Task CreateAccount_WithoutPassword_TellsOneOnceThatWorks()
     {
         var created = await _admin.PostAsJsonAsync("/accounts", new { userName = "moi.tao", displayName = "Trần Thị Thử", unitCode = "10532-VHXH", role = "office-officer" }).OkAsync();

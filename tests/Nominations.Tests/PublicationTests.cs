@@ -58,6 +58,21 @@ public sealed class PublicationTests(NominationsFixture service) : IClassFixture
     }
 
     [Fact]
+    public async Task Decision_PartlyCancelled_OnlyWhatIsInForceIsMadePublic()
+    {
+        service.Time.Now = DateTimeOffset.Parse("2026-11-20T09:00:00+07:00");
+        var (wrong, right) = (await NominatedAsync(), await NominatedAsync());
+        var decision = await service.DecideAsync(Ltn, wrong, right).OkAsync();
+        Task<HttpResponseMessage> Revoke(JsonNode n) => service.As(Ltn).PostAsJsonAsync($"/decisions/{decision["id"]}/revoke", new { nominationIds = new[] { n["id"] }, reason = "Kê khai sai", legalBasis = "Luật, chương VII" });
+        Task<HttpResponseMessage> Publish() => service.As(Ltn).PostAsJsonAsync("/publications", new { title = "Kết quả khen thưởng", decisionId = decision["id"] });
+        await Revoke(wrong).OkAsync();
+        var line = Assert.Single((await Publish().OkAsync())["lines"]!.AsArray())!;
+        Assert.Equal((string?)right["id"], (string?)line["nominationId"]);
+        await Revoke(right).OkAsync();
+        await (await Publish()).ProblemAsync(409, "NOM-0108");
+    }
+
+    [Fact]
     public async Task Publish_WhatIsNotUnderWayOrNotThere_IsRefused()
     {
         service.Time.Now = DateTimeOffset.Parse("2026-11-20T09:00:00+07:00");

@@ -68,4 +68,18 @@ public sealed class RewardMoneyTests(NominationsFixture service) : IClassFixture
         Assert.Null((decimal?)paper["lines"]![0]!["rewardMoney"]);
         Assert.Contains("Chưa xác định", (string?)(await scene.EntryAsync(Ltn, unverified))["rewardBasis"]);
     }
+
+    [Fact]
+    public async Task Nomination_BeforeTheDecision_TellsWhatTheLawWouldGive_AfterwardsTheDecisionDoes()
+    {
+        // CVA-26/III.6.
+        var scene = await AwardScene.SetAsync(service);
+        var waiting = await scene.SubmitAsync(AwardScene.Title, AwardScene.Name(), "Chiến sĩ thi đua");
+        var (decided, _) = await scene.AwardAsync(AwardScene.Title, AwardScene.Name(), "Chiến sĩ thi đua khác");
+        var city = service.As("31");
+        var reward = (await city.GetAsync($"/nominations/{(Guid)waiting["id"]!}").OkAsync())["reward"]!;
+        Assert.Equal(2340000m, (decimal)reward["money"]!);
+        Assert.Contains("73/2024", (string?)reward["basis"], StringComparison.Ordinal);
+        Assert.Null((await city.GetAsync($"/nominations/{(Guid)decided["id"]!}").OkAsync())["reward"]);
+    }
 }

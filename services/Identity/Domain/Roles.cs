@@ -54,6 +54,9 @@ public static class Roles
     private static readonly Dictionary<string, Role> Assignable =
         new[] { CityOfficer, UnitOfficer, UnitLeader, OfficeOfficer, CouncilMember, Machine, Auditor, Operator }.ToDictionary(r => r.Key);
 
+    /// <summary>Roles that carry a scope.</summary>
+    public static IEnumerable<Role> With(string scope) => Assignable.Values.Where(r => r.Scopes.Contains(scope));
+
     public static Role? Find(string key) => Assignable.GetValueOrDefault(key);
 
     /// <summary>Scopes of any stored role.</summary>

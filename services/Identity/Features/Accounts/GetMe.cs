@@ -38,6 +38,7 @@ internal static class AccountEndpoints
         var group = app.MapGroup("").WithTags("Tài khoản");
         CreateAccount.Map(group);
         ListAccounts.Map(group);
+        ListVoters.Map(group);
         CloseAccount.Map(group);
         GetMe.Map(group);
         ChangePassword.Map(group);

@@ -1,6 +1,8 @@
 using Emulation.Nominations.Data;
 using Emulation.Nominations.Domain;
 using Emulation.Nominations.Features.Nominations;
+using Emulation.Nominations.Law;
+using Emulation.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulation.Nominations.Features.Dossiers;
@@ -27,8 +29,13 @@ internal sealed class NominationDetail(NominationsDbContext db, DossierDesk desk
             Missing = MissingPart.Of(await desk.StandingAsync(nomination, campaign, ct)),
             Way = Way.Of(nomination, campaign.Category(nomination.CategoryKey), file, history, desk.Now),
             Index = await IndexAsync(nomination, campaign, ct),
+            Reward = Reward(nomination, campaign, VietnamTime.DateOf(desk.Now)),
         };
     }
+
+    private static ExpectedReward? Reward(Nomination nomination, KnownCampaign campaign, DateOnly today) =>
+        nomination.Open && campaign.Category(nomination.CategoryKey) is { } category && RewardMoney.For(category.Award.Code, nomination.Nominee.Kind, today) is var reward
+            ? new(reward.Amount, reward.Basis) : null;
 
     private async Task<IndexStanding[]> IndexAsync(Nomination nomination, KnownCampaign campaign, CancellationToken ct)
     {

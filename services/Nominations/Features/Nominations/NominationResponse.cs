@@ -77,6 +77,8 @@ public sealed record NominationResponse
     public WayStop[]? Way { get; init; }
     /// <summary>Published index of the ranked unit, each year of the campaign up to the year of the nomination (CVA-26/I.2.3b); only in the answer of <c>GET</c>.</summary>
     public IndexStanding[]? Index { get; init; }
+    /// <summary>Reward money by law, were it decided today; null once it is decided or over, and outside the answer of <c>GET</c>.</summary>
+    public ExpectedReward? Reward { get; init; }
 
     public static NominationResponse Of(Nomination n, KnownCampaign campaign)
     {
@@ -128,6 +130,11 @@ public sealed record NominationResponse
         };
     }
 }
+
+/// <summary>Reward money that the law attaches to an award.</summary>
+/// <param name="Money">Đồng; null = not determined.</param>
+/// <param name="Basis">Law and base salary it follows, in Vietnamese.</param>
+public sealed record ExpectedReward(decimal? Money, string Basis);
 
 /// <summary>A nomination was let in beside the quota.</summary>
 /// <param name="Reason">Why, in Vietnamese.</param>

@@ -51,7 +51,10 @@ internal static class PublishList
         {
             if (await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.Id == decisionId && d.DecidingUnitCode == user.UnitCode, ct) is not { } decision)
                 return CommonProblems.NotFound.At("/decisionId").Result();
-            ids = decision.NominationIds;
+            // An award that was cancelled is not shown as one.
+            ids = [.. decision.Lines.Where(l => !l.Revoked).Select(l => l.NominationId)];
+            if (ids.Length == 0)
+                return Problems.NotInForce.At("/decisionId").Result();
         }
         var found = await db.Nominations.AsNoTracking().VisibleTo(user, n => n.Nominee.UnitCode).Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
         if (Array.FindIndex(ids, i => !found.ContainsKey(i)) is >= 0 and var missing)
