@@ -6,7 +6,7 @@ internal static class DecisionSamples
     public const string Decision = "01900000-0000-7000-8000-00000000d001", Campaign = "01900000-0000-7000-8000-00000000d002", Paper = "01900000-0000-7000-8000-00000000d003";
     public const string Office = "01900000-0000-7000-8000-00000000d011", Person = "01900000-0000-7000-8000-00000000d012", Unready = "01900000-0000-7000-8000-00000000d013";
 
-    public static string Campaigns => $$"""{"items":[{"id":"{{Campaign}}","code":"LTN-26-30","name":"Đẩy mạnh cải cách hành chính","unitCode":"10532","unitName":"Phường Lê Thanh Nghị","fromYear":2026,"toYear":2030,"state":"launched"}],"next":null}""";
+    public static string CampaignList => $$"""{"items":[{"id":"{{Campaign}}","code":"LTN-26-30","name":"Đẩy mạnh cải cách hành chính","unitCode":"10532","unitName":"Phường Lê Thanh Nghị","fromYear":2026,"toYear":2030,"state":"launched"}],"next":null}""";
 
     public static string Listed(params string[] items) => $$"""{"items":[{{string.Join(',', items)}}],"next":null}""";
 

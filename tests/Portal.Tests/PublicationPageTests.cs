@@ -17,7 +17,7 @@ public sealed class PublicationPageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _portal = await PortalFixture.StartAsync();
-        _portal.Json("/api/campaigns", Campaigns);
+        _portal.Json("/api/campaigns", CampaignList);
         _portal.Json("/api/decisions", Listed(Made()));
         _portal.Json($"/api/decisions/{Decision}", Made());
         _portal.Json("/api/publications", Listed(List()));
