@@ -85,7 +85,7 @@ public sealed partial class PageTests : IAsyncLifetime
     public async Task Nomination_Verdict_IsUnfoldedToClausesFactsAndSources()
     {
         var page = await _browser.PageAsync($"/ho-so/{Id}");
-        foreach (var shown in new[] { "LTN-26-30/III.2.b.c3", "LTN-26-30/III.2.b.c2", "Xếp hạng năm 2028", "chưa công bố", "Bảng xếp hạng 2026, bản 2", "Quyết định 45/QĐ-UBND", "đồng hạng 10", "14/02/2030", "Từ “Chưa đạt” thành “Chưa đủ căn cứ”" })
+        foreach (var shown in new[] { "LTN-26-30/III.2.b.c3", "LTN-26-30/III.2.b.c2", "Xếp hạng năm 2028", "chưa công bố", "Bảng xếp hạng 2026, bản 2", "Quyết định 45/QĐ-UBND", "đồng hạng 10", "href=\"/ho-so/01900000-0000-7000-8000-0000000000aa\">…000000aa</a>", "14/02/2030", "Từ “Chưa đạt” thành “Chưa đủ căn cứ”" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
         // Sign, word and colour for each of the three values.
         foreach (var (value, word) in new[] { ("met", "Đạt"), ("notMet", "Chưa đạt"), ("notYetKnown", "Chưa đủ căn cứ") })
