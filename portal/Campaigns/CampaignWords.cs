@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulation.Portal.Clients;
+using Emulation.Portal.Nominating;
 using Emulation.Portal.Scoring;
 
 namespace Emulation.Portal.Campaigns;
@@ -122,17 +123,12 @@ internal static class CampaignWords
         "yearsInTop" => $"Ít nhất {c.AtLeast} năm trong {c.FromYear}–{c.ToYear}, không cần liên tục; {Tops(c.Tops)}",
         "leadsBlock" => c.FromYear is { } from ? $"Đứng đầu khối ít nhất {c.AtLeast} năm trong {from}–{c.ToYear}" : "Đứng đầu khối năm xét khen",
         "leadsOffices" => "Theo bảng xếp hạng của các phòng, đơn vị thuộc cấp xã",
-        "initiatives" => $"Ít nhất {c.AtLeast} sáng kiến{string.Concat(new[] { c.Recognised ? ", đã được công nhận" : null, c.RecognisedBy is { } by ? $" bởi {Attester(by)} hoặc cấp trên" : null, c.Applied ? ", đã áp dụng" : null, c.Replicable ? ", nhân rộng được" : null })}",
-        "attested" when c.By.Length > 0 || c.EvidenceRequired => $"Xác nhận: {(c.By.Length == 0 ? "cơ quan có thẩm quyền" : string.Join(" hoặc ", c.By.Select(Attester)))}{(c.EvidenceRequired ? ", kèm minh chứng" : "")}",
+        "initiatives" => $"Ít nhất {c.AtLeast} sáng kiến{string.Concat(new[] { c.Recognised ? ", đã được công nhận" : null, c.RecognisedBy is { } by ? $" bởi {NominatingWords.AttestersWithin([by])} hoặc cấp trên" : null, c.Applied ? ", đã áp dụng" : null, c.Replicable ? ", nhân rộng được" : null })}",
+        "attested" when c.By.Length > 0 || c.EvidenceRequired => $"Xác nhận: {(c.By.Length == 0 ? "cơ quan có thẩm quyền" : NominatingWords.AttestersWithin(c.By))}{(c.EvidenceRequired ? ", kèm minh chứng" : "")}",
         "completionGrade" => $"Xếp loại từ: {Grade(c.AtLeast?.ToString())}",
         "directService" => $"Ít nhất {Numbers.Show(c.YearsAtLeast ?? 0)} năm trong {c.FromYear}–{c.ToYear}",
         "byLaw" => c.Basis,
         _ => null,
-    };
-
-    private static string Attester(string code) => code switch
-    {
-        "headOfUnit" => "thủ trưởng đơn vị", "wardCommittee" => "Ủy ban nhân dân cấp xã", "council" => "Hội đồng Thi đua - Khen thưởng", "city" => "thành phố", _ => code,
     };
 
     private static string Grade(string? code) => code switch

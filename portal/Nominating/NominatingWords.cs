@@ -49,29 +49,6 @@ internal static class NominatingWords
     public static string AttestersWithin(IEnumerable<string> codes) =>
         string.Join(" hoặc ", codes.Select(c => c switch { "headOfUnit" => "thủ trưởng cơ quan, đơn vị", "city" => "cơ quan cấp thành phố", _ => Attester(c) }));
 
-    public static string Cadence(FullCategoryAnswer category) => category.Cadence switch { "yearly" => "hằng năm", "period" => "tổng kết giai đoạn", _ => "đột xuất" };
-
-    /// <summary>“trước ngày 15/02 năm sau”, as the plan prints it (C-02).</summary>
-    public static string HandIn(FullCategoryAnswer category)
-    {
-        if (category.HandIn is not { } deadline)
-            return "Không quy định";
-        var word = deadline.Boundary == "inclusive" ? "chậm nhất ngày" : "trước ngày";
-        return deadline.Date is { } once ? $"{word} {Words.Date(once)}"
-            : deadline.EveryYear is { } day ? $"{word} {day.Day:00}/{day.Month:00} {day.YearsAfter switch { 0 => "cùng năm", 1 => "năm sau", _ => $"sau {day.YearsAfter} năm" }}"
-            : "Không quy định";
-    }
-
-    /// <summary>How many, in words.</summary>
-    public static string Quota(PlanQuotaAnswer quota) =>
-        (quota.OutsideQuota ? "ngoài chỉ tiêu, phải nêu lý do"
-            : quota.AllottedByCity ? "số lượng do thành phố phân bổ"
-            : quota.ShareOfParticipants is { } share ? $"không quá {share.ToString("0.##", Words.Vietnamese)}% số tham gia"
-            : $"không quá {quota.AtMost:00}") + (quota.OutsideQuota ? "" : quota.Scope switch
-            {
-                "proposingUnit" => " của mỗi đơn vị đề nghị", "subUnit" => " của mỗi phòng, đơn vị", "cityBlock" => " của mỗi khối toàn thành phố", _ => " toàn thành phố",
-            });
-
     /// <summary>The last year of the campaign that has begun.</summary>
     public static int LastYear(CampaignDetailAnswer campaign, DateTimeOffset now) => Math.Clamp(VietnamTime.DateOf(now).Year, campaign.FromYear, campaign.ToYear);
 

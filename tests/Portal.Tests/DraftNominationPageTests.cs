@@ -57,7 +57,7 @@ public sealed class DraftNominationPageTests : IAsyncLifetime
         Assert.Contains("href=\"/ho-so/moi?phong-trao=LTN-26-30\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>cải", await browser.GetStringAsync("/ho-so/moi"), StringComparison.Ordinal);
         page = await browser.PageAsync("/ho-so/moi?phong-trao=LTN-26-30");
-        foreach (var shown in new[] { "hang-muc=yearly-city", "LTN-26-30/III.2.a", "Bằng khen", "trước ngày 15/02 năm sau", "không quá 01 của mỗi đơn vị đề nghị", "Đạo đức tốt", "Hội đồng Thi đua - Khen thưởng thông qua trước", "Luật, Điều 75" })
+        foreach (var shown in new[] { "hang-muc=yearly-city", "LTN-26-30/III.2.a", "Bằng khen", "trước ngày 15/02 hằng năm, của năm sau năm xét", "Mỗi đơn vị trình thành phố tối đa 1 ", "Đạo đức tốt", "Hội đồng Thi đua - Khen thưởng thông qua trước", "Luật, Điều 75" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.Contains("Không có phong trào “X”", await browser.PageAsync("/ho-so/moi?phong-trao=X"), StringComparison.Ordinal);
         Assert.Contains("không có hạng mục “Y”", await browser.PageAsync("/ho-so/moi?phong-trao=LTN-26-30&hang-muc=Y"), StringComparison.Ordinal);
