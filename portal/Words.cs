@@ -68,6 +68,9 @@ internal static class Words
     public static string Category(string name, int? year) =>
         year is not null ? $"{name}, năm {year}" : name.Contains("tổng kết", StringComparison.OrdinalIgnoreCase) ? name : $"{name}, tổng kết giai đoạn";
 
+    /// <summary>A date as it is written in Vietnam, whatever the language of the browser: 28/02/2027.</summary>
+    public static DateOnly? DateIn(string? text) => DateOnly.TryParseExact(text, ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     public static string Date(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Civil time of Vietnam.</summary>

@@ -13,5 +13,11 @@ internal static class Viewer
     public static bool IsCity(this ClaimsPrincipal who) => who.Unit() == Auth.CityUnit;
 
     /// <summary>Whether a unit is the person's own or below it; the city's is everyone.</summary>
-    public static bool Sees(this ClaimsPrincipal who, string unit) => who.IsCity() || unit == who.Unit() || unit.StartsWith(who.Unit() + "-", StringComparison.Ordinal);
+    public static bool Sees(this ClaimsPrincipal who, string unit) => who.IsCity() || Within(unit, who.Unit());
+
+    /// <summary>Whether the person belongs to a unit or to one below it.</summary>
+    public static bool BelongsTo(this ClaimsPrincipal who, string unit) => Within(who.Unit(), unit);
+
+    /// <summary>Whether a unit is the other or below it, by their codes.</summary>
+    public static bool Within(string unit, string above) => unit == above || unit.StartsWith(above + "-", StringComparison.Ordinal);
 }

@@ -22,17 +22,6 @@ public sealed partial class GatewayClient
     public Task ChangePassword(string current, string password) => ActQuietly("/api/me/password", new { current, password });
 
     /// <summary>The whole register of units, some hundreds at most.</summary>
-    public async Task<RegisteredUnit[]> RegisteredUnits()
-    {
-        List<RegisteredUnit> units = [];
-        string? after = null;
-        do
-        {
-            var page = await Get<Listing<RegisteredUnit>>("/api/units" + Query(("limit", Most), ("after", after)));
-            units.AddRange(page.Items);
-            after = page.Next;
-        }
-        while (after is not null && units.Count < 2000);
-        return [.. units];
-    }
+    public async Task<RegisteredUnit[]> RegisteredUnits() =>
+        [.. await Whole(after => Get<Listing<RegisteredUnit>>("/api/units" + Query(("limit", Most), ("after", after))), most: 2000)];
 }

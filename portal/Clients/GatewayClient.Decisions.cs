@@ -17,19 +17,8 @@ public sealed partial class GatewayClient
     public Task<DecisionAnswer> RevokeDecision(Guid id, RevocationBody body, int? version, string key) => Act<DecisionAnswer>($"/api/decisions/{id}/revoke", body, version, key);
 
     /// <summary>Nominations in one state, the newest first; a whole list, as far as a decision can hold it.</summary>
-    public async Task<NominationItem[]> NominationsIn(string state, string? campaign, int? year)
-    {
-        List<NominationItem> found = [];
-        string? after = null;
-        do
-        {
-            var page = await Get<Listing<NominationItem>>("/api/nominations" + Query(("state", state), ("campaign", campaign), ("year", Text(year)), ("after", after), ("limit", Most)));
-            found.AddRange(page.Items);
-            after = page.Next;
-        }
-        while (after is not null && found.Count < MostToDecide);
-        return [.. found];
-    }
+    public async Task<NominationItem[]> NominationsIn(string state, string? campaign, int? year) => [.. await Whole(
+        after => Get<Listing<NominationItem>>("/api/nominations" + Query(("state", state), ("campaign", campaign), ("year", Text(year)), ("after", after), ("limit", Most))), MostToDecide)];
 
     /// <summary>Several nominations in full, in the order asked for; one that is no longer there is left out.</summary>
     public async Task<NominationDetail[]> NominationsInFull(IEnumerable<Guid> ids)

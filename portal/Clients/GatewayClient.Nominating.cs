@@ -4,7 +4,7 @@ namespace Emulation.Portal.Clients;
 public sealed partial class GatewayClient
 {
     // A register longer than this is read page by page on its own screen, not picked from in a form.
-    private const int PagesToPickFrom = 5;
+    private const int MostToPickFrom = 1000;
 
     /// <summary>The unit itself, then those in force right below it.</summary>
     public async Task<UnitAnswer[]> UnitAndBelow(string code)
@@ -50,16 +50,5 @@ public sealed partial class GatewayClient
 
     public Task<MeritItem> RecordMerit(MeritBody merit, string key) => Act<MeritItem>("/api/merits", merit, key: key);
 
-    private async Task<T[]> ToPick<T>(string path)
-    {
-        var (found, after) = (new List<T>(), (string?)null);
-        for (var pages = 0; pages < PagesToPickFrom; pages++)
-        {
-            var page = await Get<Listing<T>>(path + Query(("after", after), ("limit", Most)));
-            found.AddRange(page.Items);
-            if ((after = page.Next) is null)
-                break;
-        }
-        return [.. found];
-    }
+    private async Task<T[]> ToPick<T>(string path) => [.. await Whole(after => Get<Listing<T>>(path + Query(("after", after), ("limit", Most))), MostToPickFrom)];
 }

@@ -43,6 +43,21 @@ public sealed partial class GatewayClient(HttpClient http, IHttpContextAccessor 
 
     private async Task<T> Get<T>(string path) => await SendAsCaller<T>(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>Page after page, until there is no more or as many as asked for are there.</summary>
+    private static async Task<List<T>> Whole<T>(Func<string?, Task<Listing<T>>> read, int most)
+    {
+        List<T> found = [];
+        string? after = null;
+        do
+        {
+            var page = await read(after);
+            found.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null && found.Count < most);
+        return found;
+    }
+
     /// <param name="path">Where.</param>
     /// <param name="body">What, as JSON; null sends none.</param>
     /// <param name="version">Version that the person saw (If-Match).</param>

@@ -14,7 +14,7 @@ internal static class SessionPlan
 
     public static (SessionPlanBody? Body, FieldFault? Fault) Read(IFormCollection form)
     {
-        if (!DateOnly.TryParseExact(T(form, "day"), ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (Words.DateIn(T(form, "day")) is not { } day)
             return (null, new("/at", "Cần một ngày, ghi dạng 15/12/2026."));
         if (!TimeOnly.TryParseExact(T(form, "hour"), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
             return (null, new("/at", "Cần một giờ, ghi dạng 08:00."));

@@ -16,9 +16,8 @@ public sealed class FieldValues
 
     public bool Has(string field, string value) => All(field).Contains(value);
 
-    /// <summary>A date as it is written in Vietnam: 28/02/2027.</summary>
-    public DateOnly? Date(string field) =>
-        DateOnly.TryParseExact(this[field], ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>A date as it is written in Vietnam.</summary>
+    public DateOnly? Date(string field) => Words.DateIn(this[field]);
 
     public bool? Flag(string field) => this[field] switch { "true" => true, "false" => false, _ => null };
 

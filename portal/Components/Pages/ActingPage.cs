@@ -32,9 +32,8 @@ public abstract class ActingPage : ComponentBase
     /// <summary>A field as it was typed, trimmed; null when empty.</summary>
     protected string? Typed(string field) => Form[field].ToString().Trim() is { Length: > 0 } typed ? typed : null;
 
-    /// <summary>A date as it is written in Vietnam, whatever the language of the browser: 28/02/2027.</summary>
-    protected DateOnly? TypedDate(string field) =>
-        DateOnly.TryParseExact(Typed(field), ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>A date as it is written in Vietnam.</summary>
+    protected DateOnly? TypedDate(string field) => Words.DateIn(Typed(field));
 
     protected int? TypedNumber(string field) => int.TryParse(Typed(field), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -18,7 +18,7 @@ public abstract class DossierPageBase : ActingPage
 
     protected NominationDetail Nomination { get; private set; } = null!;
 
-    private bool OfProposer => Who.Unit() == Nomination.ProposingUnitCode || Who.Unit().StartsWith(Nomination.ProposingUnitCode + "-", StringComparison.Ordinal);
+    private bool OfProposer => Who.BelongsTo(Nomination.ProposingUnitCode);
 
     private bool StillHere => Nomination.State is "draft" or "returned" or "submitted" or "agreed";
 

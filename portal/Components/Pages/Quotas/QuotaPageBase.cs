@@ -39,7 +39,7 @@ public abstract class QuotaPageBase : ActingPage
     {
         if (!Who.May(Policies.NominationsRead) || !Who.May(Policies.CampaignsRead))
             throw new GatewayException(System.Net.HttpStatusCode.Forbidden, null);
-        Offered = [.. (await Gateway.Campaigns()).Where(c => Who.Sees(c.UnitCode) || c.UnitCode == Auth.CityUnit || Who.Unit().StartsWith(c.UnitCode + "-", StringComparison.Ordinal))];
+        Offered = [.. (await Gateway.Campaigns()).Where(c => Who.Sees(c.UnitCode) || c.UnitCode == Auth.CityUnit || Who.BelongsTo(c.UnitCode))];
         Campaign = Array.Find(Offered, c => c.Code == CampaignCode);
         if (Campaign is null)
         {
@@ -49,7 +49,7 @@ public abstract class QuotaPageBase : ActingPage
         }
         var plan = Gateway.QuotaPlan(Campaign.Id);
         Register = await Gateway.RegisteredUnits();
-        Units = new UnitNames(Register.Where(u => OfTheCity || u.Code == Campaign.UnitCode || u.Code.StartsWith(Campaign.UnitCode + "-", StringComparison.Ordinal)));
+        Units = new UnitNames(Register.Where(u => OfTheCity || Viewer.Within(u.Code, Campaign.UnitCode)));
         Categories = (await plan).Scheme.Categories;
         Year = int.TryParse(YearText, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked >= Campaign.FromYear && asked <= Campaign.ToYear
             ? asked : Math.Clamp(VietnamTime.Today(Time).Year, Campaign.FromYear, Campaign.ToYear);
