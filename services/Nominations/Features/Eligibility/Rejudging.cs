@@ -18,7 +18,7 @@ internal sealed class Rejudging(NominationsDbContext db, TimeProvider time, ILog
 {
     private static readonly Counter<long> Unjudged = Telemetry.Meter.CreateCounter<long>("emulation.nominations.unjudged");
     private const int Page = 250;
-    private const int LongestPause = 150;
+    private const int LongestPause = 100;
 
     /// <summary>Saves the changed fact, judges by it page by page and writes the verdicts: all in one transaction with the message's inbox row.</summary>
     /// <remarks>Nothing is tracked from one page to the next: what the caller had loaded before is not saved any more.</remarks>
